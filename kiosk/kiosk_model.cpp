@@ -23,7 +23,7 @@ constexpr auto kTechnicianTime = 60s;
 } // namespace
 
 KioskModel::KioskModel(Setup setup, QObject* parent)
-    : QObject(parent), m_setup(std::move(setup)), m_watch(m_setup.address),
+    : QObject(parent), m_setup(std::move(setup)), m_watch(m_setup.address), m_gate(m_setup.clock),
       m_visit(
           m_setup.kiosk,
           [this](const client::api::IssueRequest& request, std::function<void(const client::Answer&)> done) {
@@ -33,6 +33,11 @@ KioskModel::KioskModel(Setup setup, QObject* parent)
           [this](const QString& ticket, std::function<void(const client::Answer&)> done) {
               m_watch.client().send(client::api::postponeTicket(ticket), &m_visit, std::move(done),
                                     kPostponeTimeout, client::HallClient::Until::Told);
+          },
+          [this](const QString& ticket) {
+              m_watch.client().send(
+                  client::api::forgoPaper(ticket), &m_visit, [](const client::Answer&) {}, kCommandTimeout,
+                  client::HallClient::Until::Told);
           },
           m_setup.clock)
 {
@@ -52,6 +57,47 @@ KioskModel::KioskModel(Setup setup, QObject* parent)
     m_connecting.setSingleShot(true);
     m_connecting.setInterval(kConnectingTime);
     connect(&m_connecting, &QTimer::timeout, this, &KioskModel::decideState);
+    watchLayout();
+}
+
+void KioskModel::watchLayout()
+{
+    connect(&m_services, &ServiceList::modelReset, this, [this] { ++m_lists; });
+    connect(&m_visit, &Visit::pageChanged, this, &KioskModel::noteLayout);
+    connect(m_visit.ticket(), &IssuedTicket::changed, this, &KioskModel::noteLayout);
+    connect(m_visit.identity(), &IdentityEntry::changed, this, &KioskModel::noteLayout);
+    for (const auto signal : {&KioskModel::stateChanged, &KioskModel::boardChanged, &KioskModel::modesChanged,
+                              &KioskModel::technicianPageChanged})
+        connect(this, signal, this, &KioskModel::noteLayout);
+}
+
+void KioskModel::noteLayout()
+{
+    PageLayout now = layout();
+    if (now == m_layout)
+        return;
+    m_layout = std::move(now);
+    m_gate.moved();
+}
+
+PageLayout KioskModel::layout() const
+{
+    return {.state = static_cast<int>(m_state),
+            .page = static_cast<int>(m_visit.page()),
+            .codeRead = m_visit.identity()->scanned(),
+            .problem = static_cast<int>(m_visit.problem()),
+            .technician = technicianPage(),
+            .largeText = largeText(),
+            .lowReach = m_lowReach,
+            .language = ui::Language::instance().code(),
+            .printer = static_cast<int>(printer()),
+            .allClosed = allClosed(),
+            .message = message(),
+            .opens = opens(),
+            .groups = groups(),
+            .print = static_cast<int>(m_visit.ticket()->print()),
+            .postponing = static_cast<int>(m_visit.ticket()->postponing()),
+            .services = m_lists};
 }
 
 void KioskModel::start()
@@ -82,8 +128,11 @@ void KioskModel::decideState()
         state = Service::Connecting;
     if (state == Service::Ready)
         m_connecting.stop(); // a loss from here on is one
-    if (std::exchange(m_state, state) != state)
-        emit stateChanged();
+    if (std::exchange(m_state, state) == state)
+        return;
+    if (state != Service::Ready)
+        m_visit.interrupt();
+    emit stateChanged();
 }
 
 QString KioskModel::hallName() const
@@ -155,6 +204,13 @@ void KioskModel::openTechnicianPage()
     m_visit.finish();
     m_technician.start();
     emit technicianPageChanged();
+}
+
+void KioskModel::takeCode(const client::ScannedCode& code)
+{
+    const bool canTake = m_state == Service::Ready && !allClosed() && !technicianPage();
+    if (canTake || m_visit.page() == Visit::Page::Working)
+        m_visit.takeCode(code);
 }
 
 void KioskModel::closeTechnicianPage()

@@ -2,6 +2,8 @@
 
 #include <client/events/board_watch.h>
 #include <client/face/face_clock.h>
+#include <client/ui/input/input_gate.h>
+#include <kiosk/page_layout.h>
 #include <kiosk/service_list.h>
 #include <kiosk/visit/visit.h>
 
@@ -88,8 +90,13 @@ public:
     void setLowReach(bool low);
     Q_INVOKABLE void toggleLanguage();
 
+    /// What a reader has read; forgotten while no number can be taken.
+    void takeCode(const client::ScannedCode& code);
+
     [[nodiscard]] ServiceList* services() { return &m_services; }
     [[nodiscard]] Visit* visit() { return &m_visit; }
+    /// Knows when this kiosk's pages move; to be put before its window.
+    [[nodiscard]] ui::InputGate& gate() { return m_gate; }
 
 signals:
     void stateChanged();
@@ -103,18 +110,24 @@ private:
     void takeBoard();
     void decideState();
     void restoreModes();
+    void watchLayout();
+    void noteLayout();
+    [[nodiscard]] PageLayout layout() const;
     [[nodiscard]] client::api::KioskPrinter printerState() const;
     [[nodiscard]] const QTimeZone& zone() const { return m_watch.board().hall.timeZone; }
 
     Setup m_setup;
     client::BoardWatch m_watch;
+    ui::InputGate m_gate;
     ServiceList m_services;
     Visit m_visit;
+    PageLayout m_layout;
     QTimer m_clock;
     QTimer m_connecting;
     QTimer m_technician;
     Service m_state = Service::Connecting;
     bool m_lowReach = false;
+    int m_lists = 0; ///< of services so far
 };
 
 } // namespace starqueue::kiosk

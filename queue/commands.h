@@ -24,6 +24,6 @@ using Command =
                  SetRules, Tick, TakePrintJob, EndPrintJob, ReportPaper, ArmRating, FailRating, RateTicket,
                  ReportDevice, TestDevice, EndDeviceTest, AskDevice, PostMessage, SetWallClock, DoubtClock,
                  CalibratePromises, UndoHallAct, ResumeRestored, SetCounterServices, TakeWalkIn,
-                 PostponeTicket, RateByPhone, UndoFloorStep, ExplainRating, PrintSlip>;
+                 PostponeTicket, RateByPhone, UndoFloorStep, ExplainRating, PrintSlip, ForgoPaper>;
 
 } // namespace starqueue::queue

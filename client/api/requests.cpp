@@ -61,6 +61,11 @@ Command postponeTicket(const QString& ticket)
     return post(u"/tickets/%1/postpone"_s.arg(element(ticket)));
 }
 
+Command forgoPaper(const QString& ticket)
+{
+    return post(u"/tickets/%1/paperless"_s.arg(element(ticket)));
+}
+
 Command atCounter(const QString& counter, const CounterRequest& request)
 {
     return post(counterPath(counter) + u'/' + toWord(request.step), written(request));

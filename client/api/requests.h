@@ -23,12 +23,14 @@ struct Identity
 {
     IdentityKind kind = IdentityKind::None;
     QString value{};
+    std::optional<bool> read{}; ///< true: a reader read it, nobody typed it
 
     bool operator==(const Identity&) const = default;
     static void each(auto& self, auto&& field)
     {
         field("kind", self.kind);
         field("value", self.value);
+        field("read", self.read);
     }
 };
 
@@ -196,6 +198,8 @@ struct DeviceReport
 [[nodiscard]] Command issueTicket(const IssueRequest& request);
 /// Puts off the call, once.
 [[nodiscard]] Command postponeTicket(const QString& ticket);
+/// Its customer has noted the number: no paper is to come out for it later.
+[[nodiscard]] Command forgoPaper(const QString& ticket);
 [[nodiscard]] Command atCounter(const QString& counter, const CounterRequest& request);
 [[nodiscard]] Command takePrintJob(const QString& job);
 [[nodiscard]] Command endPrintJob(const QString& job, PrintOutcome outcome);

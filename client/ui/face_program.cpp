@@ -73,7 +73,7 @@ std::optional<int> FaceProgram::read()
     return std::nullopt;
 }
 
-int FaceProgram::run(const QUrl& page, const QVariantMap& properties)
+int FaceProgram::run(const QUrl& page, const QVariantMap& properties, InputGate* gate, ScanFilter* scans)
 {
     QQmlApplicationEngine engine;
     engine.addImportPath(u"qrc:/qt/qml"_s);
@@ -86,6 +86,10 @@ int FaceProgram::run(const QUrl& page, const QVariantMap& properties)
         qCCritical(lcFace) << "the page can't be shown:" << page;
         return 1;
     }
+    if (gate)
+        gate->guard(*window);
+    if (scans)
+        scans->guard(*window);
     place(*window, m_options.size.isEmpty() ? m_face.size : m_options.size, m_options.fullscreen);
     qCInfo(lcFace) << "showing" << qPrintable(m_face.name) << "of" << m_options.address.url;
     return QGuiApplication::exec();

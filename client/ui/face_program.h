@@ -2,6 +2,8 @@
 
 #include <client/command_line.h>
 #include <client/ui/face_options.h>
+#include <client/ui/input/input_gate.h>
+#include <client/ui/input/scan_filter.h>
 #include <client/ui/theme.h>
 
 #include <QCommandLineParser>
@@ -63,8 +65,10 @@ public:
     [[nodiscard]] const FaceOptions& options() const { return m_options; }
 
     /// Shows `page`, whose root is a Window, with these initial properties, until SIGTERM, SIGINT or
-    /// the window's end. The exit status: 1 when the page can't be loaded.
-    [[nodiscard]] int run(const QUrl& page, const QVariantMap& properties);
+    /// the window's end; `gate` stands before it, and `scans` before that. The exit status: 1 when the page
+    /// can't be loaded.
+    [[nodiscard]] int run(const QUrl& page, const QVariantMap& properties, InputGate* gate = nullptr,
+                          ScanFilter* scans = nullptr);
 
 private:
     Face m_face;

@@ -40,19 +40,6 @@ client::api::PrintOutcome reported(TicketPrinter::Outcome outcome)
     return PrintOutcome::Unknown;
 }
 
-client::api::PaperEvent reported(TicketPrinter::PaperEvent event)
-{
-    switch (event) {
-    case TicketPrinter::PaperEvent::Presented:
-        return client::api::PaperEvent::Presented;
-    case TicketPrinter::PaperEvent::Taken:
-        return client::api::PaperEvent::Taken;
-    case TicketPrinter::PaperEvent::Retracted:
-        break;
-    }
-    return client::api::PaperEvent::Retracted;
-}
-
 } // namespace
 
 PrintSpooler::PrintSpooler(client::HallClient& hall, const Pauses& pauses, QObject* parent)
@@ -78,12 +65,17 @@ void PrintSpooler::removePrinter(const QString& kiosk)
 
 void PrintSpooler::resync()
 {
-    m_hall.get(client::api::printJobsPath(PrintJobState::Taken), this, [this](const client::Answer& answer) {
+    const auto take = [this, held = inHand()](const client::Answer& answer) {
         if (!answer.ok())
             return retryLater();
-        settleTaken(answer.listOf<PrintJob>());
+        const auto taken = answer.listOf<PrintJob>();
+        settleTaken(taken);
+        for (const QString& job : held)
+            if (std::ranges::find(taken, job, &PrintJob::id) == taken.end())
+                withdraw(job); // the hall has ended it
         fetchPending();
-    });
+    };
+    m_hall.get(client::api::printJobsPath(PrintJobState::Taken), this, take);
 }
 
 void PrintSpooler::onEvent(const client::api::Event& event)
@@ -94,7 +86,8 @@ void PrintSpooler::onEvent(const client::api::Event& event)
     const bool isNew = event.name == EventName::PrintJobCreated || event.name == EventName::SlipCreated;
     if (isNew && m_printers.count(event.kiosk) > 0)
         fetchPending();
-    if (holdsPaperOf(event))
+    const bool isEndedThere = event.name == EventName::PrintJobEnded && inHand().contains(event.job);
+    if (holdsPaperOf(event) || isEndedThere)
         resync();
 }
 
@@ -123,34 +116,6 @@ void PrintSpooler::onPrinted(const QString& job, TicketPrinter::Outcome outcome)
     fetchPending();
 }
 
-void PrintSpooler::onPaperMoved(const QString& job, TicketPrinter::PaperEvent event)
-{
-    if (job.isEmpty())
-        return; // of a technician's test ticket
-    QList<TicketPrinter::PaperEvent>& waiting = m_papers[job];
-    waiting.append(event);
-    if (waiting.size() == 1 && !m_untold.contains(job))
-        tellPaper(job);
-}
-
-void PrintSpooler::tellPaper(const QString& job)
-{
-    const auto then = [this, job](const client::Answer& answer) {
-        if (!answer.decided())
-            return tellPaper(job);
-        if (!answer.ok())
-            qCWarning(lcPrint) << "the paper of job" << job << "was refused:" << answer.code << answer.detail;
-        QList<TicketPrinter::PaperEvent>& waiting = m_papers[job];
-        waiting.removeFirst();
-        if (waiting.isEmpty())
-            m_papers.remove(job);
-        else
-            tellPaper(job);
-    };
-    m_hall.send(client::api::reportPaper(job, reported(m_papers.value(job).first())), this, then,
-                kTellTimeout);
-}
-
 bool PrintSpooler::printing(const QString& kiosk) const
 {
     const auto printer = m_printers.find(kiosk);
@@ -165,14 +130,22 @@ bool PrintSpooler::holdsPaperOf(const client::api::Event& event) const
            std::any_of(m_printers.begin(), m_printers.end(), isMeant);
 }
 
-void PrintSpooler::withdraw(const PrintJob& job)
+QStringList PrintSpooler::inHand() const
+{
+    QStringList jobs;
+    for (const auto& [kiosk, printer] : m_printers)
+        if (!printer.ticket.isEmpty())
+            jobs.append(printer.inHand);
+    return jobs;
+}
+
+void PrintSpooler::withdraw(const QString& job)
 {
     for (auto& [kiosk, printer] : m_printers) {
-        if (printer.inHand != job.id || printer.ticket.isEmpty() || std::exchange(printer.isWithdrawn, true))
+        if (printer.inHand != job || printer.ticket.isEmpty() || std::exchange(printer.isWithdrawn, true))
             continue;
-        qCInfo(lcPrint) << "job" << job.id << "withdrawn: ticket" << job.content.number
-                        << "needs no paper any more";
-        emit withdrawRequested(kiosk, job.id);
+        qCInfo(lcPrint) << "job" << job << "withdrawn: its ticket needs no paper any more";
+        emit withdrawRequested(kiosk, job);
     }
 }
 
@@ -180,7 +153,7 @@ void PrintSpooler::settleTaken(const QList<PrintJob>& taken)
 {
     for (const PrintJob& job : taken) {
         if (!job.wanted)
-            withdraw(job);
+            withdraw(job.id);
         if (m_printers.count(job.kiosk) == 0 || holds(job.id) || m_untold.contains(job.id))
             continue;
         const bool neverPrinted = m_unsureTakes.remove(job.id);

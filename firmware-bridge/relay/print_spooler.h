@@ -22,7 +22,8 @@ namespace starqueue::bridge {
 /// answer was lost or that came late, and then nothing was printed. The hall is asked for such jobs every
 /// half minute. An outcome is told until the hall has decided about it.
 ///
-/// A job in hand whose ticket is gone in the hall (called, cancelled, unserved …) is withdrawn from its
+/// A job in hand whose ticket is gone in the hall (called, cancelled, unserved …), or that the hall has ended
+/// (its customer has noted the number), is withdrawn from its
 /// printer. The hall alone says which are: it is asked after every event about their tickets and by the
 /// patrol, also after a reconnect. The printer is told again whenever its state changes, since it can give up
 /// a ticket only before it began or while something holds it up; in which words the job ends is the
@@ -78,8 +79,10 @@ private:
     };
 
     [[nodiscard]] bool holdsPaperOf(const client::api::Event& event) const;
-    void withdraw(const client::api::PrintJob& job);
+    void withdraw(const QString& job);
     void settleTaken(const QList<client::api::PrintJob>& taken);
+    /// The jobs whose tickets printers have in hand.
+    [[nodiscard]] QStringList inHand() const;
     void fetchPending();
     void takeOneForEach(const QList<client::api::PrintJob>& pending);
     void take(const QString& kiosk, const QString& job);

@@ -30,17 +30,17 @@
     <context>
         <name>CountdownBar</name>
         <message numerus="yes">
-            <source>Back to the start in %n s; your details are cleared</source>
+            <source>Back to the start in %n s, details are cleared: touch to stay</source>
             <translation>
-                <numerusform>Back to the start in %n second · your details are cleared</numerusform>
-                <numerusform>Back to the start in %n seconds · your details are cleared</numerusform>
+                <numerusform>Back in %n second, details are cleared · touch to stay</numerusform>
+                <numerusform>Back in %n seconds, details are cleared · touch to stay</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>Back to the start in %n s</source>
+            <source>Back to the start in %n s: touch to stay</source>
             <translation>
-                <numerusform>Back to the start in %n second</numerusform>
-                <numerusform>Back to the start in %n seconds</numerusform>
+                <numerusform>Back in %n second · touch to stay</numerusform>
+                <numerusform>Back in %n seconds · touch to stay</numerusform>
             </translation>
         </message>
     </context>
@@ -347,6 +347,10 @@
     <context>
         <name>StatutoryPage</name>
         <message>
+            <source>Your code was read</source>
+            <translation>Your code was read</translation>
+        </message>
+        <message>
             <source>Does one of these apply to you?</source>
             <translation>Does one of these apply to you?</translation>
         </message>
@@ -495,6 +499,10 @@
             </translation>
         </message>
         <message>
+            <source>I have my number</source>
+            <translation>I have my number</translation>
+        </message>
+        <message>
             <source>Done</source>
             <translation>Done</translation>
         </message>
@@ -552,6 +560,10 @@
     </context>
     <context>
         <name>WorkingPage</name>
+        <message>
+            <source>One moment: please scan again when this is done</source>
+            <translation>One moment: please scan again when this is done</translation>
+        </message>
         <message>
             <source>One moment please</source>
             <translation>One moment please</translation>

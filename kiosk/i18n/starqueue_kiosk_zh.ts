@@ -30,15 +30,15 @@
     <context>
         <name>CountdownBar</name>
         <message numerus="yes">
-            <source>Back to the start in %n s; your details are cleared</source>
+            <source>Back to the start in %n s, details are cleared: touch to stay</source>
             <translation>
-                <numerusform>%n 秒后返回首页 · 您的信息会被清除</numerusform>
+                <numerusform>%n 秒后返回首页并清除您的信息 · 轻触屏幕可延长</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>Back to the start in %n s</source>
+            <source>Back to the start in %n s: touch to stay</source>
             <translation>
-                <numerusform>%n 秒后返回首页</numerusform>
+                <numerusform>%n 秒后返回首页 · 轻触屏幕可延长</numerusform>
             </translation>
         </message>
     </context>
@@ -345,6 +345,10 @@
     <context>
         <name>StatutoryPage</name>
         <message>
+            <source>Your code was read</source>
+            <translation>已读取您的会员码</translation>
+        </message>
+        <message>
             <source>Does one of these apply to you?</source>
             <translation>您是否属于以下情况？</translation>
         </message>
@@ -492,6 +496,10 @@
             </translation>
         </message>
         <message>
+            <source>I have my number</source>
+            <translation>我已记下号码</translation>
+        </message>
+        <message>
             <source>Done</source>
             <translation>完成</translation>
         </message>
@@ -548,6 +556,10 @@
     </context>
     <context>
         <name>WorkingPage</name>
+        <message>
+            <source>One moment: please scan again when this is done</source>
+            <translation>请稍候，取号完成后再扫码</translation>
+        </message>
         <message>
             <source>One moment please</source>
             <translation>请稍候</translation>

@@ -9,14 +9,6 @@ constexpr int kShortest = 6;
 constexpr int kLongest = 15;
 constexpr int kShownHead = 3;
 constexpr int kShownTail = 4;
-constexpr qint64 kReaderPauseMs = 200;
-constexpr int kShortestCode = 4;
-constexpr int kLongestCode = 128;
-
-bool isCodeText(const QString& text)
-{
-    return text.size() == 1 && text.front() > QLatin1Char(' ') && text.front() <= QLatin1Char('~');
-}
 
 } // namespace
 
@@ -51,7 +43,7 @@ std::optional<client::api::Identity> IdentityEntry::identity() const
     using client::api::IdentityKind;
     if (!m_confirmed)
         return std::nullopt;
-    return scanned() ? Identity{IdentityKind::Scan, m_code} : Identity{IdentityKind::Phone, m_digits};
+    return scanned() ? Identity{m_code.kind, m_code.text, true} : Identity{IdentityKind::Phone, m_digits};
 }
 
 void IdentityEntry::addDigit(int digit)
@@ -59,7 +51,7 @@ void IdentityEntry::addDigit(int digit)
     const int most = m_digits.startsWith(QLatin1Char('1')) ? kMobileLength : kLongest;
     if (digit < 0 || digit > 9 || m_digits.size() >= most)
         return;
-    m_code.clear();
+    m_code.text.clear();
     m_confirmed = false;
     m_digits += QString::number(digit);
     emit changed();
@@ -75,7 +67,7 @@ void IdentityEntry::removeDigit()
 void IdentityEntry::clear()
 {
     // Overwritten first: the number shouldn't lie about in freed memory longer than it must.
-    for (QString* text : {&m_digits, &m_code, &m_reading}) {
+    for (QString* text : {&m_digits, &m_code.text}) {
         text->fill(QLatin1Char('0'));
         text->clear();
     }
@@ -92,24 +84,12 @@ bool IdentityEntry::confirm()
     return true;
 }
 
-bool IdentityEntry::takeKey(const QString& text, bool enter, const QDateTime& at)
+void IdentityEntry::take(const client::ScannedCode& code)
 {
-    if (m_lastKey.isValid() && m_lastKey.msecsTo(at) > kReaderPauseMs)
-        m_reading.clear();
-    m_lastKey = at;
-    if (!enter) {
-        if (isCodeText(text) && m_reading.size() < kLongestCode)
-            m_reading += text;
-        return false;
-    }
-    const QString code = std::exchange(m_reading, QString());
-    if (code.size() < kShortestCode)
-        return false;
     clear();
     m_code = code;
     m_confirmed = true;
     emit changed();
-    return true;
 }
 
 } // namespace starqueue::kiosk

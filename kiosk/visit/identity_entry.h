@@ -1,8 +1,8 @@
 #pragma once
 
 #include <client/api/requests.h>
+#include <client/face/scan_reader.h>
 
-#include <QDateTime>
 #include <QObject>
 #include <QQmlEngine>
 
@@ -11,7 +11,7 @@ namespace starqueue::kiosk {
 /// What a customer types or scans to say who they are. Kept only until clear(); never shown in full.
 ///
 /// A phone number is 11 digits when it begins with 1 (Chinese mobile numbers), otherwise 6 to 15
-/// (ITU-T E.164). A code reader types like a keyboard: printable ASCII, quickly, ended by Enter.
+/// (ITU-T E.164).
 class IdentityEntry : public QObject
 {
     Q_OBJECT
@@ -34,7 +34,7 @@ public:
     [[nodiscard]] bool empty() const { return m_digits.isEmpty(); }
     [[nodiscard]] bool complete() const;
     [[nodiscard]] bool confirmed() const { return m_confirmed; }
-    [[nodiscard]] bool scanned() const { return !m_code.isEmpty(); }
+    [[nodiscard]] bool scanned() const { return !m_code.text.isEmpty(); }
 
     /// The identity for the request for a ticket; none unless confirmed.
     [[nodiscard]] std::optional<client::api::Identity> identity() const;
@@ -45,18 +45,15 @@ public:
     /// False, and nothing changes, while the number is incomplete.
     bool confirm();
 
-    /// One key of a code reader at instant `at`. True when its Enter completed a code, which is
-    /// confirmed then. Keys further apart than 200 ms are a person's, and begin anew.
-    bool takeKey(const QString& text, bool enter, const QDateTime& at);
+    /// What a reader has read, in place of what was typed; it needs no confirmation.
+    void take(const client::ScannedCode& code);
 
 signals:
     void changed();
 
 private:
     QString m_digits;
-    QString m_code;
-    QString m_reading;
-    QDateTime m_lastKey;
+    client::ScannedCode m_code;
     bool m_confirmed = false;
 };
 

@@ -83,6 +83,12 @@ QString IssuedTicket::waitWords() const
     return ui::waitWithoutMinutes(m_ticket.waitSeconds);
 }
 
+bool IssuedTicket::paperless() const
+{
+    using enum Print;
+    return m_print == TakenBack || m_print == OutOfPaper || m_print == Unavailable || m_print == Slow;
+}
+
 bool IssuedTicket::atOnce() const
 {
     return client::waitWords(m_ticket.waitSeconds) == client::WaitWords::AtOnce;

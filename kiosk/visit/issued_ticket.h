@@ -29,6 +29,7 @@ class IssuedTicket : public QObject
     Q_PROPERTY(bool atOnce READ atOnce NOTIFY changed)
     Q_PROPERTY(QString statusUrl READ statusUrl NOTIFY changed)
     Q_PROPERTY(Print print READ print NOTIFY changed)
+    Q_PROPERTY(bool paperless READ paperless NOTIFY changed)
     Q_PROPERTY(Postponing postponing READ postponing NOTIFY changed)
     Q_PROPERTY(int postponeMinutes READ postponeMinutes NOTIFY changed)
     Q_PROPERTY(QString postponedUntil READ postponedUntil NOTIFY changed)
@@ -68,6 +69,8 @@ public:
     [[nodiscard]] bool atOnce() const;
     [[nodiscard]] QString statusUrl() const { return m_ticket.statusUrl; }
     [[nodiscard]] Print print() const { return m_print; }
+    /// No paper has come, so that the number on the screen is the ticket.
+    [[nodiscard]] bool paperless() const;
     [[nodiscard]] Postponing postponing() const { return m_postponing; }
     [[nodiscard]] int postponeMinutes() const { return m_postponeMinutes; }
     /// When it is in line again, on the hall's clock; empty before it was put off.

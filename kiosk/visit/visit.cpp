@@ -49,9 +49,10 @@ Visit::Problem problemOf(const client::Answer& answer)
 
 } // namespace
 
-Visit::Visit(QString kiosk, Issue issue, Postpone postpone, const client::FaceClock& clock, QObject* parent)
+Visit::Visit(QString kiosk, Issue issue, Postpone postpone, ForgoPaper forgoPaper,
+             const client::FaceClock& clock, QObject* parent)
     : QObject(parent), m_kiosk(std::move(kiosk)), m_issue(std::move(issue)), m_postpone(std::move(postpone)),
-      m_countdown(clock)
+      m_forgoPaper(std::move(forgoPaper)), m_countdown(clock)
 {
     connect(&m_countdown, &Countdown::over, this, &Visit::finish);
     connect(&m_ticket, &IssuedTicket::printChanged, this, &Visit::touched);
@@ -81,6 +82,7 @@ milliseconds Visit::idleTime() const
 void Visit::go(Page page)
 {
     m_page = page;
+    setCodeTooEarly(false);
     touched();
     emit pageChanged();
 }
@@ -115,12 +117,31 @@ void Visit::skipIdentity()
     go(Page::Services);
 }
 
-void Visit::takeKey(const QString& text, bool enter)
+void Visit::takeCode(const client::ScannedCode& code)
 {
-    if (m_page != Page::Services && m_page != Page::Identify)
-        return;
-    if (m_identity.takeKey(text, enter, QDateTime::currentDateTimeUtc()))
-        go(Page::Services);
+    switch (m_page) {
+    case Page::Working:
+        return setCodeTooEarly(true);
+    case Page::Statutory:
+        m_identity.take(code);
+        m_intent.identity = m_identity.identity();
+        return touched();
+    case Page::Ticket:
+    case Page::Notice:
+        finish();
+        break;
+    case Page::Services:
+    case Page::Identify:
+        break;
+    }
+    m_identity.take(code);
+    go(Page::Services);
+}
+
+void Visit::setCodeTooEarly(bool early)
+{
+    if (std::exchange(m_codeTooEarly, early) != early)
+        emit codeTooEarlyChanged();
 }
 
 void Visit::chooseService(const QString& serviceId)
@@ -168,6 +189,14 @@ void Visit::postpone()
     });
 }
 
+void Visit::noteNumber()
+{
+    if (m_page != Page::Ticket)
+        return;
+    m_forgoPaper(m_ticket.id());
+    finish();
+}
+
 void Visit::issue()
 {
     go(Page::Working);
@@ -192,6 +221,15 @@ void Visit::conclude(const client::Answer& answer)
         m_identity.clear();
     }
     go(Page::Notice);
+}
+
+void Visit::interrupt()
+{
+    if (m_page == Page::Working || m_page == Page::Ticket || m_page == Page::Notice)
+        return;
+    m_intent = {};
+    m_identity.clear();
+    go(Page::Services);
 }
 
 void Visit::finish()

@@ -29,6 +29,7 @@ class Visit : public QObject
     Q_PROPERTY(Page page READ page NOTIFY pageChanged)
     Q_PROPERTY(Problem problem READ problem NOTIFY pageChanged)
     Q_PROPERTY(bool retryable READ retryable NOTIFY pageChanged)
+    Q_PROPERTY(bool codeTooEarly READ codeTooEarly NOTIFY codeTooEarlyChanged)
     Q_PROPERTY(starqueue::kiosk::IdentityEntry* identity READ identity CONSTANT)
     Q_PROPERTY(starqueue::kiosk::IssuedTicket* ticket READ ticket CONSTANT)
     Q_PROPERTY(starqueue::kiosk::Countdown* countdown READ countdown CONSTANT)
@@ -59,7 +60,10 @@ public:
     /// Asks the hall to put off a ticket's call, and gives the answer, never from within the call.
     using Postpone = std::function<void(const QString& ticket, std::function<void(const client::Answer&)>)>;
 
-    Visit(QString kiosk, Issue issue, Postpone postpone,
+    /// Tells the hall that this ticket needs no paper any more.
+    using ForgoPaper = std::function<void(const QString& ticket)>;
+
+    Visit(QString kiosk, Issue issue, Postpone postpone, ForgoPaper forgoPaper,
           const client::FaceClock& clock = client::FaceClock::machine(), QObject* parent = nullptr);
 
     [[nodiscard]] Page page() const { return m_page; }
@@ -70,8 +74,12 @@ public:
     {
         return m_problem == Problem::Unreachable || m_problem == Problem::KioskBusy;
     }
+    /// A code was read that couldn't be taken on this page.
+    [[nodiscard]] bool codeTooEarly() const { return m_codeTooEarly; }
     [[nodiscard]] IdentityEntry* identity() { return &m_identity; }
+    [[nodiscard]] const IdentityEntry* identity() const { return &m_identity; }
     [[nodiscard]] IssuedTicket* ticket() { return &m_ticket; }
+    [[nodiscard]] const IssuedTicket* ticket() const { return &m_ticket; }
     [[nodiscard]] Countdown* countdown() { return &m_countdown; }
 
     /// Whether a service asks for a statutory priority first: the hall grants some at the kiosk.
@@ -89,20 +97,28 @@ public:
     Q_INVOKABLE void retry();
     /// Puts off the call of the ticket on the screen, once.
     Q_INVOKABLE void postpone();
+    /// The customer has the number from the screen and goes: no paper is to come out later.
+    Q_INVOKABLE void noteNumber();
     /// Back to the start; forgets this customer.
     Q_INVOKABLE void finish();
+    /// No number can be taken for a while: who they are is forgotten, since whoever comes afterwards may be
+    /// somebody else. A number that was asked for goes on.
+    void interrupt();
     /// Call it when the screen is touched: restarts the idle time.
     Q_INVOKABLE void touched();
-    /// A code reader's key; see IdentityEntry::takeKey().
-    Q_INVOKABLE void takeKey(const QString& text, bool enter);
+    /// What a reader has read: says who this customer is, before a number is asked for. Over a number, or a
+    /// notice, it is the next customer's; while a number is fetched it is too early.
+    void takeCode(const client::ScannedCode& code);
 
 signals:
     void pageChanged();
+    void codeTooEarlyChanged();
     /// The customer is forgotten: language and modes go back to what they were.
     void finished();
 
 private:
     void go(Page page);
+    void setCodeTooEarly(bool early);
     void issue();
     void conclude(const client::Answer& answer);
     [[nodiscard]] std::chrono::milliseconds idleTime() const;
@@ -110,6 +126,7 @@ private:
     QString m_kiosk;
     Issue m_issue;
     Postpone m_postpone;
+    ForgoPaper m_forgoPaper;
     IdentityEntry m_identity;
     IssuedTicket m_ticket;
     Countdown m_countdown;
@@ -119,6 +136,7 @@ private:
     Problem m_problem = Problem::None;
     Page m_page = Page::Services;
     bool m_askStatutory = false;
+    bool m_codeTooEarly = false;
 };
 
 } // namespace starqueue::kiosk

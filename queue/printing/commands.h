@@ -25,6 +25,11 @@ struct ReportPaper
     PrintJobId job;
     PaperEvent event;
 };
+/// The customer has the number without a paper: what isn't printed by now needn't be.
+struct ForgoPaper
+{
+    TicketId ticket;
+};
 /// Makes another print job for a ticket.
 struct ReprintTicket
 {

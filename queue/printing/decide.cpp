@@ -66,6 +66,17 @@ Decision decide(const State& state, const ReprintTicket& command, Instant now, E
     return {};
 }
 
+Decision decide(const State& state, const ForgoPaper& command, Instant, Events& events)
+{
+    const auto ticket = needTicket(state, command.ticket);
+    if (!ticket)
+        return tl::unexpected(ticket.error());
+    const PrintJob* const job = state.find((*ticket)->printJob);
+    if (job && job->state != PrintJobState::Ended)
+        add(events, PrintJobEnded{job->id, PrintOutcome::Dropped});
+    return {};
+}
+
 Decision decide(const State& state, const TakePrintJob& command, Instant now, Events& events)
 {
     const auto job = needJob(state, command.job);

@@ -12,6 +12,7 @@ namespace starqueue::queue {
 [[nodiscard]] Decision decide(const State& state, const TakePrintJob& command, Instant now, Events& events);
 [[nodiscard]] Decision decide(const State& state, const EndPrintJob& command, Instant now, Events& events);
 [[nodiscard]] Decision decide(const State& state, const ReportPaper& command, Instant now, Events& events);
+[[nodiscard]] Decision decide(const State& state, const ForgoPaper& command, Instant now, Events& events);
 [[nodiscard]] Decision decide(const State& state, const ReprintTicket& command, Instant now, Events& events);
 [[nodiscard]] Decision decide(const State& state, const PrintSlip& command, Instant now, Events& events);
 

@@ -25,7 +25,7 @@ COMMENT = {
 }
 MADE = ("build/", "demo/", "/")
 # Files that a hall, a user or a build has, not the tree; and a name that only looks like a file.
-ELSEWHERE = {"hall.toml", "manifest.json", "bridge.toml", "display.toml", "customers.csv", "openapi.json", "compile_commands.json",
+ELSEWHERE = {"hall.toml", "manifest.json", "bridge.toml", "display.toml", "kiosk.toml", "customers.csv", "openapi.json", "compile_commands.json",
              "Node.js"}
 
 

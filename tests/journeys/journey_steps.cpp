@@ -26,7 +26,8 @@ constexpr QPoint kFirstTile{295, 745};   // "Accounts" on the kiosk's start page
 constexpr QRgb kCallColour = 0xFFFFC53D; // the panel of the hall display that shows a call
 constexpr double kCallShare = 0.05;
 constexpr auto kBetweenPresses =
-    std::chrono::milliseconds(500); // quicker is a double press, which does nothing
+    std::chrono::milliseconds(500);                          // quicker is a double press, which does nothing
+constexpr auto kPageStands = std::chrono::milliseconds(600); // before that a page takes no input
 constexpr int kScore = 5;
 
 std::string contentOf(const QString& path)
@@ -59,6 +60,7 @@ QString describe(const QJsonObject& row)
 bool Journey::takeNumber()
 {
     keepPicture(*m_kiosk, u"kiosk-start"_s);
+    (void)waitUntil([] { return false; }, kPageStands);
     m_kiosk->press(kFirstTile);
     const auto issued = eventNamed(EventName::TicketIssued);
     if (!issued)

@@ -140,6 +140,19 @@ TEST_F(KioskModelTest, ARefusedTokenAsksForTheTechnician)
     EXPECT_TRUE(eventually([this] { return model.state() == KioskModel::Service::Refused; }));
 }
 
+TEST_F(KioskModelTest, WhatWasTypedBeforeAnOutageIsntThereAfterIt)
+{
+    ASSERT_TRUE(ready());
+    model.visit()->openIdentify();
+    for (const int digit : {1, 3, 8})
+        model.visit()->identity()->addDigit(digit);
+    hall.ignore("GET", "/events");
+    hall.closeStreams();
+    ASSERT_TRUE(eventually([this] { return model.state() == KioskModel::Service::Unreachable; }));
+    EXPECT_TRUE(model.visit()->identity()->empty());
+    EXPECT_EQ(model.visit()->page(), Visit::Page::Services);
+}
+
 TEST_F(KioskModelTest, TheNextCustomerFindsTheKioskAsItWas)
 {
     ASSERT_TRUE(ready());

@@ -56,8 +56,10 @@ KioskScreen::KioskScreen()
         return board;
     });
     hall.stream();
-    model = std::make_unique<kiosk::KioskModel>(
-        kiosk::KioskModel::Setup{{hall.url(), "secret"}, u"1"_s, u"zh"_s});
+    model = std::make_unique<kiosk::KioskModel>(kiosk::KioskModel::Setup{
+        {hall.url(), "secret"}, u"1"_s, u"zh"_s, {.wall = &QDateTime::currentDateTime, .steady = [this] {
+                                                      return now;
+                                                  }}});
     QObject::connect(&m_engine, &QQmlEngine::warnings, &m_engine, [this](const QList<QQmlError>& errors) {
         for (const QQmlError& error : errors)
             warnings << error.toString();
@@ -79,6 +81,7 @@ bool KioskScreen::ready()
 {
     if (!window())
         return false;
+    model->gate().guard(*window());
     window()->show();
     model->start();
     return eventually([this] { return model->state() == kiosk::KioskModel::Service::Ready; }) &&
@@ -122,6 +125,12 @@ QQuickItem* KioskScreen::item(const QString& objectName) const
 bool KioskScreen::touch(const QString& objectName)
 {
     QCoreApplication::processEvents();
+    now += ui::InputGate::kStill;
+    return touchAgain(objectName);
+}
+
+bool KioskScreen::touchAgain(const QString& objectName)
+{
     const QQuickItem* target = item(objectName);
     if (!target)
         return false;

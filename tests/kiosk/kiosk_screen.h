@@ -24,7 +24,8 @@ public:
     QJsonObject board = sampleBoard();
     starqueue::test::ScriptedHall hall;
     std::unique_ptr<kiosk::KioskModel> model;
-    QStringList warnings; ///< of the QML engine
+    QStringList warnings;                ///< of the QML engine
+    std::chrono::milliseconds now{1000}; ///< steady; passes only as touch() or a test lets it
 
     /// Starts and waits for the first page with services.
     [[nodiscard]] bool ready();
@@ -34,8 +35,10 @@ public:
 
     [[nodiscard]] QQuickWindow* window() const;
     [[nodiscard]] QQuickItem* item(const QString& objectName) const;
-    /// A finger on the middle of that item; false when there is none.
+    /// A finger on the middle of that item once the page has stood still; false when there is none.
     bool touch(const QString& objectName);
+    /// The same at once: the second half of a double tap.
+    bool touchAgain(const QString& objectName);
     /// All words that can be seen, one text a line.
     [[nodiscard]] QString words() const;
     [[nodiscard]] bool shows(const QString& words) const;

@@ -241,7 +241,7 @@ constexpr std::array kFloorTicketRoutes{
     Route{"GET", "/tickets", kFloor | Roles{Role::Manager}, findTickets, "?service ?from ?to ?state ?number"},
     Route{"POST", "/tickets/outage", kFloor, enterByHand,
           "service number issuedAt served served.counter served.clerk served.calledAt served.startedAt "
-          "served.finishedAt identity identity.kind identity.value statutory language"},
+          "served.finishedAt identity identity.kind identity.value identity.read statutory language"},
 };
 
 } // namespace

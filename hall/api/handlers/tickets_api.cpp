@@ -193,22 +193,31 @@ void reprint(Hall& hall, const ExchangePtr& exchange)
     });
 }
 
+void paperless(Hall& hall, const ExchangePtr& exchange)
+{
+    onTicket(hall, exchange, [](const db::View&, const queue::Ticket& ticket) {
+        return queue::Command{queue::ForgoPaper{ticket.id}};
+    });
+}
+
 constexpr Roles kIssuers = kFloor | Roles{Role::Kiosk};
 /// From the pages, also the manager.
 constexpr Roles kPages = kFloor | kDesk;
 
 constexpr std::array kTicketRoutes{
     Route{"POST", "/tickets", kPages | kIssuers, issue,
-          "service identity identity.kind identity.value statutory language beyondLimits kiosk "
+          "service identity identity.kind identity.value identity.read statutory language beyondLimits kiosk "
           "reference reference.case reference.item"},
     Route{"GET", "/tickets/{id}", kStaff | Roles{Role::Kiosk}, getTicket},
     Route{"POST", "/tickets/{id}/cancel", kIssuers, cancel},
     Route{"POST", "/tickets/{id}/requeue", kPages | kIssuers | Roles{Role::Clerk}, requeue},
     Route{"POST", "/tickets/{id}/postpone", kIssuers, postpone},
     Route{"POST", "/tickets/{id}/move", kPages, move, "service"},
-    Route{"POST", "/tickets/{id}/identify", kIssuers, identify, "identity identity.kind identity.value"},
+    Route{"POST", "/tickets/{id}/identify", kIssuers, identify,
+          "identity identity.kind identity.value identity.read"},
     Route{"POST", "/tickets/{id}/statutory", kFloor, statutory, "statutory"},
     Route{"POST", "/tickets/{id}/reprint", kFloor, reprint, "kiosk"},
+    Route{"POST", "/tickets/{id}/paperless", Roles{Role::Kiosk}, paperless},
 };
 
 } // namespace

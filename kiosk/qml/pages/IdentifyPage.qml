@@ -91,7 +91,7 @@ Item {
         CountdownBar {
             Layout.fillWidth: true
             countdown: root.kiosk.visit.countdown
-            shownFrom: 10
+            shownFrom: 20
         }
     }
 }

@@ -4,7 +4,7 @@ import QtQuick
 import StarQueue.Kiosk
 import StarQueue.Ui
 
-/** One page at a time, as the model says; whatever is touched or scanned reaches it from here. */
+/** One page at a time, as the model says; whatever is touched reaches it from here. */
 FocusScope {
     id: root
 
@@ -13,8 +13,6 @@ FocusScope {
     readonly property string wanted: pageFor(kiosk.state, kiosk.visit.page, kiosk.technicianPage)
 
     focus: true
-    Keys.onPressed: event => root.kiosk.visit.takeKey(
-                        event.text, event.key === Qt.Key_Return || event.key === Qt.Key_Enter)
 
     Rectangle {
         anchors.fill: parent

@@ -91,6 +91,14 @@ Item {
             text: root.kiosk.message
         }
 
+        CountdownBar {
+            Layout.fillWidth: true
+            Layout.topMargin: Theme.gap
+            visible: root.kiosk.visit.identity.confirmed
+            countdown: root.kiosk.visit.countdown
+            shownFrom: 20
+        }
+
         ModeBar {
             Layout.fillWidth: true
             Layout.topMargin: Theme.gap

@@ -36,6 +36,14 @@ Item {
 
         BodyText {
             Layout.fillWidth: true
+            visible: root.kiosk.visit.identity.scanned
+            color: Theme.colour.ok
+            font.weight: Font.Bold
+            text: qsTr("Your code was read")
+        }
+
+        BodyText {
+            Layout.fillWidth: true
             color: Theme.colour.muted
             objectName: "statutory-terms"
             text: root.groups.some(group => group.proof !== "")
@@ -93,7 +101,7 @@ Item {
         CountdownBar {
             Layout.fillWidth: true
             countdown: root.kiosk.visit.countdown
-            shownFrom: 10
+            shownFrom: 20
         }
     }
 }

@@ -12,11 +12,6 @@ Item {
     required property KioskModel kiosk
     readonly property Visit visit: kiosk.visit
     readonly property IssuedTicket ticket: visit.ticket
-    readonly property bool paperless: ticket.print !== IssuedTicket.Printing
-                                      && ticket.print !== IssuedTicket.Printed
-                                      && ticket.print !== IssuedTicket.InSlot
-                                      && ticket.print !== IssuedTicket.Sent
-                                      && ticket.print !== IssuedTicket.OthersFirst
 
     ColumnLayout {
         anchors.fill: parent
@@ -121,7 +116,7 @@ Item {
             Layout.alignment: Qt.AlignHCenter
             Layout.topMargin: Theme.kiosk.ticket.codeTop
             url: root.ticket.statusUrl
-            paperless: root.paperless
+            paperless: root.ticket.paperless
         }
 
         Item {

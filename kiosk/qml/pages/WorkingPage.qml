@@ -6,6 +6,8 @@ import StarQueue.Ui
 
 /** The number is being fetched; there is nothing to press. */
 Item {
+    id: root
+
     required property KioskModel kiosk
 
     Column {
@@ -26,7 +28,8 @@ Item {
             width: parent.width
             horizontalAlignment: Text.AlignHCenter
             color: Theme.colour.muted
-            text: qsTr("One moment please")
+            text: root.kiosk.visit.codeTooEarly ? qsTr("One moment: please scan again when this is done")
+                                                : qsTr("One moment please")
         }
     }
 }

@@ -4,7 +4,7 @@ import QtQuick
 import StarQueue.Kiosk
 import StarQueue.Ui
 
-/** How long until this page goes and the customer is forgotten. */
+/** How long until this page goes and the customer is forgotten; a touch anywhere begins the time anew. */
 Column {
     id: root
 
@@ -20,8 +20,8 @@ Column {
         color: Theme.colour.muted
         horizontalAlignment: Text.AlignHCenter
         text: Theme.roomy
-              ? qsTr("Back to the start in %n s; your details are cleared", "", root.countdown.secondsLeft)
-              : qsTr("Back to the start in %n s", "", root.countdown.secondsLeft)
+              ? qsTr("Back to the start in %n s, details are cleared: touch to stay", "", root.countdown.secondsLeft)
+              : qsTr("Back to the start in %n s: touch to stay", "", root.countdown.secondsLeft)
     }
 
     Rectangle {

@@ -5,7 +5,10 @@ import QtQuick.Layouts
 import StarQueue.Kiosk
 import StarQueue.Ui
 
-/** What can be done with a new number: to put off its call, once; and to go. */
+/**
+ * What can be done with a new number: to put off its call, once; and to go. Without paper who goes says that the
+ * number is noted: then none comes out later, for nobody.
+ */
 RowLayout {
     id: root
 
@@ -25,10 +28,21 @@ RowLayout {
         onClicked: root.visit.postpone()
     }
 
+    PrimaryButton {
+        Layout.fillWidth: true
+        Layout.preferredWidth: 1
+        objectName: "noted-button"
+        visible: root.ticket.paperless
+        textSize: Theme.kiosk.text.key
+        text: qsTr("I have my number")
+        onClicked: root.visit.noteNumber()
+    }
+
     SecondaryButton {
         Layout.fillWidth: true
         Layout.preferredWidth: 1
         objectName: "done-button"
+        visible: !root.ticket.paperless
         textSize: Theme.kiosk.text.key
         text: qsTr("Done")
         onClicked: root.visit.finish()

@@ -211,7 +211,12 @@ TEST(ClientApi, SendsTheOthersWhatTheDescriptionTakes)
                                   .statutory = "elderly",
                                   .language = api::Language::English,
                                   .kiosk = "1"}));
+    expectTaken(
+        api::issueTicket({.requestId = QUuid::createUuid(),
+                          .service = "sim",
+                          .identity = api::Identity{api::IdentityKind::Card, "6222000000001", true}}));
     expectTaken(api::postponeTicket("17"));
+    expectTaken(api::forgoPaper("17"));
     expectTaken(api::takePrintJob("17"));
     expectTaken(api::endPrintJob("17", api::PrintOutcome::Unknown));
     expectTaken(api::reportPaper("17", api::PaperEvent::Retracted));

@@ -140,7 +140,7 @@ Command RandomHall::anyTicketCommand()
     const bool isOdd = m_now.time_since_epoch().count() % 2 != 0;
     switch (below(14)) {
     case 13:
-        return PostponeTicket{ticket()};
+        return isOdd ? Command{ForgoPaper{ticket()}} : PostponeTicket{ticket()};
     case 12:
         return anyByHand();
     case 0:

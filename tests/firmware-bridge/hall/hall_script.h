@@ -42,6 +42,12 @@ public:
     /// What a take does whose sender has given up meanwhile.
     void takeNow(const QString& job) { m_jobs[job]["state"] = "taken"; }
     void putBack(const QString& job) { m_jobs[job]["state"] = "pending"; }
+    /// Its customer has noted the number.
+    void forgo(const QString& job)
+    {
+        m_jobs[job]["state"] = "ended";
+        m_jobs[job]["outcome"] = "dropped";
+    }
     /// The job's customer has left, or was called (`event`: ticket_cancelled, ticket_called); empty: not
     /// told.
     void sendAway(const QString& job, const QString& event = "ticket_cancelled");

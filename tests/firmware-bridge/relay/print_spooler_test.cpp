@@ -6,7 +6,6 @@
 #include <gtest/gtest.h>
 
 using namespace Qt::StringLiterals;
-
 using namespace starqueue;
 using namespace starqueue::bridge;
 using namespace starqueue::bridge::test;
@@ -212,6 +211,24 @@ TEST_F(EventfulSpooler, AJobIsWithdrawnWhenTheHallTellsThatItsTicketIsGone)
         withdrawn.clear();
         printed.clear();
     }
+}
+
+TEST_F(EventfulSpooler, AJobWhoseCustomerHasNotedTheNumberIsWithdrawn)
+{
+    const QString job = printOne();
+    hall.forgo(job);
+    tell(client::api::EventName::PrintJobEnded, hall.job(job)["ticket"].toString(), job);
+    ASSERT_TRUE(eventually([&] { return withdrawn == QStringList{job}; }));
+    spooler.onPrinted(job, Outcome::Dropped);
+    EXPECT_TRUE(eventually([this] { return spooler.idle(); }));
+}
+
+TEST_F(PrintSpoolerTest, SoItIsByTheNextLookWhereTheEventWasMissed)
+{
+    const QString job = hall.addJob("A012");
+    ASSERT_TRUE(prints(1));
+    hall.forgo(job);
+    ASSERT_TRUE(eventually([&] { return withdrawn == QStringList{job}; }));
 }
 
 TEST_F(EventfulSpooler, AnotherTicketsEventAndTheJobsOwnAskNothing)

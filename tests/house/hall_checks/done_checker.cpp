@@ -28,6 +28,7 @@ const std::map<std::string_view, std::set<std::string_view>> kFirstLines{
     {"/verify", {"ticket_verified"}},
     {"/pause", {"counter_paused"}},
     {"/resume", {"counter_resumed"}},
+    {"/paperless", {"print_job_ended"}},
     {"/reprint", {"print_job_created", "print_job_ended"}}};
 
 const std::set<std::string_view> kUndoes{"hall_act_undone",      "service_opened", "service_closed",

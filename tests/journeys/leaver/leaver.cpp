@@ -27,6 +27,8 @@ JourneyReport Leaver::run()
         {u"keep the ticket of who cancels from coming out"_s, &Leaver::cancelInMidTicket},
         {u"keep the ticket of who is called from coming out"_s, &Leaver::callInMidTicket},
         {u"keep it from coming out though the bridge was away"_s, &Leaver::cancelWhileTheBridgeIsAway},
+        {u"keep the ticket of who has noted the number from coming out"_s, &Leaver::noteInMidTicket},
+        {u"keep it from coming out though it was issued without paper"_s, &Leaver::noteWithoutPaper},
     };
     m_report.served = true;
     return takeSteps(*this, steps);
@@ -86,6 +88,32 @@ bool Leaver::cancelWhileTheBridgeIsAway()
     return does(u"kiosk-1"_s, u"/tickets/%1/cancel"_s.arg(m_ticket)) && startBridge() &&
            (waitUntil(isSeen, kSoon) || fault(u"the new bridge doesn't see the end of the paper"_s)) &&
            isWithdrawn() && printerIs(u"fault"_s, u"paperOut"_s) && refillAndPrintTheNext();
+}
+
+bool Leaver::note()
+{
+    return does(u"kiosk-1"_s, u"/tickets/%1/paperless"_s.arg(m_ticket)) && jobEndsAs(m_job, u"dropped"_s);
+}
+
+bool Leaver::noteInMidTicket()
+{
+    if (!getStuck() || !note())
+        return false;
+    const QByteArray cleared = "job \"" + m_job.toUtf8() + "\" ended";
+    const auto isCleared = [&] { return m_programs.timesSaid(u"starqueue-bridge"_s, cleared) > 0; };
+    return (waitUntil(isCleared, kSoon) || fault(u"the bridge keeps %1's ticket"_s.arg(m_number))) &&
+           does(u"kiosk-1"_s, u"/tickets/%1/cancel"_s.arg(m_ticket)) && refillAndPrintTheNext();
+}
+
+bool Leaver::noteWithoutPaper()
+{
+    if (!getStuck() || !does(u"kiosk-1"_s, u"/tickets/%1/cancel"_s.arg(m_ticket)) || !isWithdrawn())
+        return false;
+    const QJsonObject second = takeNumber();
+    m_number = second[u"number"_s].toString();
+    m_ticket = second[u"id"_s].toString();
+    m_job = second[u"print"_s][u"jobId"_s].toString();
+    return note() && refillAndPrintTheNext();
 }
 
 bool Leaver::getStuck()

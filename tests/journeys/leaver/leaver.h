@@ -6,8 +6,8 @@
 namespace starqueue::journey {
 
 /// Customers go while their tickets are stuck in a printer whose paper has ended: one cancels, one is called,
-/// one cancels while the bridge is away. After the refill no paper bears their numbers, and the next ticket
-/// comes out.
+/// one cancels while the bridge is away; two have noted their numbers, one of them before the bridge has
+/// begun. After the refill no paper bears their numbers, and the next ticket comes out.
 class Leaver : private HallJourney
 {
 public:
@@ -23,10 +23,14 @@ private:
     bool cancelInMidTicket();
     bool callInMidTicket();
     bool cancelWhileTheBridgeIsAway();
+    bool noteInMidTicket();
+    bool noteWithoutPaper();
 
     bool startBridge();
     /// Takes a number whose ticket is stuck: the paper ends with its first line.
     bool getStuck();
+    /// Who has photographed the number says so at the kiosk, and waits on.
+    bool note();
     bool jobEndsAs(const QString& job, const QString& outcome);
     bool isWithdrawn();
     /// Refills; the next customer's ticket comes out, and none with the number of who has left.

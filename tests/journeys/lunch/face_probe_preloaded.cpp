@@ -18,15 +18,18 @@ using namespace Qt::StringLiterals;
 
 constexpr std::chrono::milliseconds kLook{20};
 
-/// Every visible text as [name, text]: the object names of the item and of those around it, outermost first.
+/// Every visible text as [name, text, x, y]: the object names of the item and of those around it, outermost
+/// first, and where its middle lies in the window.
 void addTexts(const QQuickItem& item, const QString& around, QJsonArray& texts)
 {
     if (!item.isVisible())
         return;
     const QString name = item.objectName().isEmpty() ? around : around + u'/' + item.objectName();
     const QString text = item.property("text").toString();
-    if (!text.isEmpty())
-        texts.append(QJsonArray{name, text});
+    if (!text.isEmpty()) {
+        const QPointF middle = item.mapToScene({item.width() / 2, item.height() / 2});
+        texts.append(QJsonArray{name, text, middle.x(), middle.y()});
+    }
     for (const QQuickItem* child : item.childItems())
         addTexts(*child, name, texts);
 }

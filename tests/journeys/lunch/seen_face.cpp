@@ -19,7 +19,7 @@ SeenPage pageIn(const QByteArray& line)
     const QJsonObject object = QJsonDocument::fromJson(line).object();
     SeenPage page{object[u"at"_s].toInteger(), {}};
     for (const auto text : object[u"texts"_s].toArray())
-        page.texts.append({text.toArray().at(0).toString(), text.toArray().at(1).toString()});
+        page.texts.append({text[0].toString(), text[1].toString(), {text[2].toDouble(), text[3].toDouble()}});
     return page;
 }
 
@@ -39,11 +39,22 @@ QStringList SeenPage::textsAt(const QString& name) const
     return found;
 }
 
+const SeenText* SeenPage::find(const QString& name) const
+{
+    for (const SeenText& one : texts)
+        if (one.name.split(u'/').contains(name))
+            return &one;
+    return nullptr;
+}
+
 std::unique_ptr<SeenFace> SeenFace::start(Programs& programs, const QString& name, const QString& program,
-                                          const QStringList& arguments, const QString& folder)
+                                          const QStringList& arguments, const QString& folder,
+                                          const QMap<QString, QString>& more)
 {
     const QString file = folder + u'/' + name;
     auto environment = QProcessEnvironment::systemEnvironment();
+    for (const auto& [variable, value] : more.asKeyValueRange())
+        environment.insert(variable, value);
     environment.insert(u"LD_PRELOAD"_s, QString::fromLatin1(STARQUEUE_FACE_PROBE_LIBRARY));
     environment.insert(u"STARQUEUE_FACE_PROBE"_s, file);
     environment.insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);

@@ -3,7 +3,9 @@
 #include <journeys/programs.h>
 
 #include <QList>
+#include <QMap>
 #include <QPair>
+#include <QPointF>
 #include <QSize>
 #include <QString>
 #include <QStringList>
@@ -18,6 +20,7 @@ struct SeenText
 {
     QString name; ///< "/service-account"
     QString text;
+    QPointF middle; ///< in its window
 };
 
 /// What stood on a face from an instant on.
@@ -30,6 +33,8 @@ struct SeenPage
     [[nodiscard]] QString textAt(const QString& name) const;
     /// The texts below that name, in the order of the items.
     [[nodiscard]] QStringList textsAt(const QString& name) const;
+    /// Likewise; null: there is none. As long-lived as the page.
+    [[nodiscard]] const SeenText* find(const QString& name) const;
 };
 
 /// A real face without a screen, which tells what stands on it.
@@ -39,7 +44,8 @@ public:
     /// `name` is unique in the journey; `folder` is where the probe writes. Null: the face could not be
     /// started.
     static std::unique_ptr<SeenFace> start(Programs& programs, const QString& name, const QString& program,
-                                           const QStringList& arguments, const QString& folder);
+                                           const QStringList& arguments, const QString& folder,
+                                           const QMap<QString, QString>& environment = {});
     /// A page on a phone, in that Chromium. Null: there is no Node.js to drive it.
     static std::unique_ptr<SeenFace> startPhone(Programs& programs, const QString& browser,
                                                 const QString& page, const QString& folder);

@@ -160,6 +160,37 @@ TEST(Printing, AReprintReplacesTheJobThatStillWaits)
     EXPECT_EQ(hall.refusalOf(ReprintTicket{id, ""}), RefusalCode::BadValue);
 }
 
+TEST(Printing, WhoHasNotedTheNumberNeedsNoPaperWhetherOrNotItsJobWasTaken)
+{
+    for (const bool isTaken : {false, true}) {
+        Hall hall;
+        const TicketId id = hall.issueAt("1", kAccount);
+        const PrintJobId job = lastJob(hall).id;
+        if (isTaken)
+            hall.must(TakePrintJob{job, "a"});
+        hall.must(ForgoPaper{id});
+        EXPECT_EQ(lastJob(hall).id, job);
+        EXPECT_EQ(lastJob(hall).outcome, PrintOutcome::Dropped);
+        EXPECT_TRUE(hall.state.openJobs.empty());
+        const auto before = hall.state.lastPrintJob;
+        hall.must(ForgoPaper{id}); // once more says nothing new
+        EXPECT_EQ(hall.refusalOf(TakePrintJob{job, "b"}), RefusalCode::JobState);
+        EXPECT_EQ(hall.state.lastPrintJob, before);
+        EXPECT_EQ(hall.state.find(id)->state, TicketState::Waiting) << "it keeps its place";
+    }
+}
+
+TEST(Printing, APaperThatIsOutStaysPrinted)
+{
+    Hall hall;
+    const TicketId id = hall.issueAt("1", kAccount);
+    hall.must(TakePrintJob{lastJob(hall).id, "a"});
+    hall.must(EndPrintJob{lastJob(hall).id, PrintOutcome::Printed});
+    hall.must(ForgoPaper{id});
+    EXPECT_EQ(lastJob(hall).outcome, PrintOutcome::Printed);
+    EXPECT_EQ(hall.refusalOf(ForgoPaper{{9999}}), RefusalCode::UnknownTicket);
+}
+
 class Paper : public ::testing::Test
 {
 protected:

@@ -110,6 +110,8 @@ Command RandomDay::ofTicket(const Attempt& attempt) const
                               static_cast<Claim>(attempt.what % 3),
                               attempt.who % 2 == 0};
     case 4:
+        if (attempt.who % 2 == 0)
+            return ForgoPaper{ticket};
         return ReprintTicket{ticket, "2"};
     case 5:
         return CallNumber{counterOf(attempt), ticket, "asked"};

@@ -23,6 +23,13 @@ std::string withSetting(const std::string& from, const std::string& to)
     return text.replace(at, from.size(), to);
 }
 
+/// What staff see of a ticket that kiosk 1 gave to that identity.
+json seenOf(RunningHall& hall, const json& identity)
+{
+    const json ticket = hall.issueAtKiosk("account", {{"identity", identity}});
+    return hall.as("usher").get("/tickets/" + std::string(ticket.at("id"))).body;
+}
+
 } // namespace
 
 TEST(TypedIdentity, ThatWaitsAlreadyGetsAnOrdinaryTicketOfWhichStaffAreTold)
@@ -65,6 +72,34 @@ TEST(ScannedCode, ShowsItsOwnPlaceUnlessTheHallTakesCodesForNoProof)
         hall.issueAtKiosk();
         EXPECT_EQ(hall.issueAtKiosk("account", kCode).at("ahead"), proof ? 0 : 1);
     }
+}
+
+TEST(ScannedCode, OfACardFindsWhoWasImportedWithThatCard)
+{
+    const std::string card = "622200000001";
+    for (const json& read : {json{{"kind", "card"}, {"value", card}, {"read", true}},
+                             json{{"kind", "scan"}, {"value", card}}, // from a kiosk that knows no kinds
+                             json{{"kind", "scan"}, {"value", card}, {"read", true}}}) {
+        RunningHall hall;
+        const json seen = seenOf(hall, read);
+        EXPECT_EQ(seen.at("identity"), "proven") << read;
+        EXPECT_EQ(seen.at("keyContact"), true) << read;
+    }
+}
+
+TEST(ScannedCode, IsOneThatAKioskSaysWasRead)
+{
+    RunningHall hall;
+    const json card{{"kind", "card"}, {"value", "622200000001"}};
+    EXPECT_EQ(seenOf(hall, card).at("identity"), "typed");
+    json read = card;
+    read["read"] = true;
+    const Said byStaff = hall.as("usher").post("/tickets", {{"service", "account"}, {"identity", read}});
+    EXPECT_EQ(byStaff.status, 403) << byStaff.raw.body;
+    EXPECT_EQ(seenOf(hall, {{"kind", "phone"}, {"value", "13900000005"}, {"read", true}}).at("identity"),
+              "typed");
+    EXPECT_EQ(seenOf(hall, {{"kind", "card"}, {"value", "13900000005"}, {"read", true}}).at("stars"), 0)
+        << "a phone number is no card";
 }
 
 TEST(ScannedCode, ThatIsAPhoneNumberProvesNothing)

@@ -166,6 +166,33 @@ TEST_F(Printing, APaperIsWantedNoMoreOnceAnotherWasAskedFor)
     EXPECT_EQ(pending().at(0).at("wanted"), true);
 }
 
+TEST_F(Printing, ANumberThatWasNotedOnTheScreenIsntPrintedLater)
+{
+    const json ticket = issueAtKiosk();
+    const json again = pendingAfter(ticket, "paperOut");
+    ASSERT_EQ(again.size(), 1U);
+    const std::string path = "/tickets/" + std::string(ticket.at("id")) + "/paperless";
+    EXPECT_EQ(hall.as("kiosk-2").post(path).status, 403) << "another kiosk's ticket";
+    EXPECT_EQ(hall.as("usher").post(path).status, 403);
+    EXPECT_EQ(pending().size(), 1U);
+    const json said = hall.as("kiosk-1").post(path).body;
+    EXPECT_EQ(said.at("state"), "waiting");
+    EXPECT_TRUE(pending().empty());
+    EXPECT_EQ(hall.as("kiosk-1").post(path).status, 200) << "the same again";
+    EXPECT_EQ(take(std::string(again.at(0).at("id"))).state(), "ended");
+}
+
+TEST_F(Printing, AJobInHandEndsToo)
+{
+    const json ticket = issueAtKiosk();
+    take(jobOf(ticket));
+    EXPECT_EQ(hall.as("kiosk-1").post("/tickets/" + std::string(ticket.at("id")) + "/paperless").status, 200);
+    EXPECT_TRUE(hall.as("bridge").get("/print-jobs?state=taken").body.empty());
+    EXPECT_EQ(end(jobOf(ticket), "dropped").status, 200) << "as its bridge finds too";
+    EXPECT_EQ(end(jobOf(ticket), "unknown").state(), "ended");
+    EXPECT_TRUE(pending().empty());
+}
+
 TEST_F(Printing, AnUnknownEndOfACalledTicketIsNotPrintedAgain)
 {
     hall.open(1);

@@ -27,6 +27,7 @@ public:
     void onesWhoAreHelped();
     void aSlipIsEntered();
     void theFloorSteps();
+    void oneNotesTheNumber();
     void servicesMove();
     void closeTheHall();
 
@@ -168,6 +169,17 @@ void Walk::onesWhoGoAstray()
     EXPECT_EQ(onTicket(later, "postpone").at("state"), "postponed");
     EXPECT_EQ(onTicket(later, "requeue").at("state"), "waiting");
     EXPECT_EQ(onTicket(later, "cancel").at("state"), "cancelled");
+    oneNotesTheNumber();
+}
+
+void Walk::oneNotesTheNumber()
+{
+    Face& kiosk = m_hall.as("kiosk-1");
+    const json card{{"kind", "card"}, {"value", "622200000001"}, {"read", true}};
+    const json issued = expect(201, kiosk.post("/tickets", {{"service", "account"}, {"identity", card}}));
+    const std::string path = "/tickets/" + std::string(issued.at("id"));
+    EXPECT_EQ(expect(200, kiosk.post(path + "/paperless")).at("state"), "waiting");
+    expect(200, kiosk.post(path + "/cancel"));
 }
 
 void Walk::onesWhoAreHelped()

@@ -1,63 +1,12 @@
-#include <client/ui/language.h>
-#include <kiosk/visit/visit.h>
+#include <kiosk/visit/visit_fixture.h>
 
-#include <gtest/gtest.h>
-
-using namespace std::chrono_literals;
-using starqueue::client::Answer;
-using starqueue::client::parseAnswer;
-using starqueue::client::unreachableAnswer;
-using starqueue::client::api::IssueRequest;
-using starqueue::client::api::PrintOutcome;
-using starqueue::kiosk::Visit;
-using Page = Visit::Page;
-namespace api = starqueue::client::api;
+namespace starqueue::kiosk::test {
 
 namespace {
 
-const QByteArray kTicketBody = R"({"id":"17","number":"A012","print":{"jobId":"9"}})";
-
-api::Event ended(PrintOutcome outcome)
-{
-    return {.name = api::EventName::PrintJobEnded, .ticket = "17", .outcome = outcome};
-}
-
-struct VisitTest : testing::Test
-{
-    struct Sent
-    {
-        IssueRequest request;
-        std::function<void(const Answer&)> answer;
-    };
-    struct Postponed
-    {
-        QString ticket;
-        std::function<void(const Answer&)> answer;
-    };
-    QList<Sent> sent;
-    QList<Postponed> postponed;
-    int finished = 0;
-    Visit visit{"1",
-                [this](const IssueRequest& request, std::function<void(const Answer&)> done) {
-                    sent.append({request, std::move(done)});
-                },
-                [this](const QString& ticket, std::function<void(const Answer&)> done) {
-                    postponed.append({ticket, std::move(done)});
-                }};
-
-    VisitTest()
-    {
-        visit.setPrinter(api::PrinterWord::Ok);
-        QObject::connect(&visit, &Visit::finished, &visit, [this] { ++finished; });
-    }
-    void enterPhone(const QString& digits = "13800138665")
-    {
-        visit.openIdentify();
-        for (const QChar digit : digits)
-            visit.identity()->addDigit(digit.digitValue());
-        visit.confirmIdentity();
-    }
-};
+using namespace std::chrono_literals;
+using api::PrintOutcome;
+using client::unreachableAnswer;
 
 TEST_F(VisitTest, OneTouchTakesATicketForThisKioskInThisLanguage)
 {
@@ -213,6 +162,27 @@ TEST_F(VisitTest, ANumberOnlyOnTheScreenStaysLongEnoughToPhotograph)
     EXPECT_EQ(visit.ticket()->number(), "");
 }
 
+TEST_F(VisitTest, WhoHasNotedTheNumberNeedsNoPaperAndWhoJustLeavesMayGetIt)
+{
+    visit.noteNumber();
+    visit.chooseService("account");
+    visit.noteNumber();
+    EXPECT_EQ(noted, QStringList()) << "no number is shown yet";
+    sent.last().answer(parseAnswer(201, kTicketBody));
+    EXPECT_FALSE(visit.ticket()->paperless()) << "it is being printed";
+    visit.ticket()->follow(ended(PrintOutcome::PaperOut));
+    EXPECT_TRUE(visit.ticket()->paperless());
+    visit.noteNumber();
+    EXPECT_EQ(noted, QStringList{"17"});
+    EXPECT_EQ(visit.page(), Page::Services);
+    visit.chooseService("account");
+    sent.last().answer(parseAnswer(201, kTicketBody));
+    visit.ticket()->follow(ended(PrintOutcome::PaperOut));
+    visit.countdown()->advance(45s);
+    EXPECT_EQ(visit.page(), Page::Services);
+    EXPECT_EQ(noted.size(), 1);
+}
+
 TEST_F(VisitTest, APaperThatLiesInTheSlotKeepsItsPageUntilItIsTakenOrTakenBackAndNotForEver)
 {
     const auto paper = [](api::PaperEvent what) {
@@ -236,24 +206,6 @@ TEST_F(VisitTest, APaperThatLiesInTheSlotKeepsItsPageUntilItIsTakenOrTakenBackAn
     }
 }
 
-TEST_F(VisitTest, AScannedCodeIdentifiesFromTheStart)
-{
-    for (const QChar letter : QString("VIP-0042"))
-        visit.takeKey(letter, false);
-    visit.takeKey("\r", true);
-    EXPECT_TRUE(visit.identity()->scanned());
-    visit.chooseService("account");
-    EXPECT_EQ(sent[0].request.identity, (api::Identity{api::IdentityKind::Scan, "VIP-0042"}));
-}
-
-TEST_F(VisitTest, AScanWhileATicketIsShownChangesNothing)
-{
-    visit.chooseService("account");
-    sent[0].answer(parseAnswer(201, kTicketBody));
-    for (const QChar letter : QString("VIP-0042"))
-        visit.takeKey(letter, false);
-    visit.takeKey("\r", true);
-    EXPECT_FALSE(visit.identity()->scanned());
-}
-
 } // namespace
+
+} // namespace starqueue::kiosk::test

@@ -8,22 +8,10 @@ using starqueue::kiosk::IdentityEntry;
 
 namespace {
 
-const QDateTime kBeginning(QDate(2026, 11, 22), QTime(10, 24), Qt::UTC);
-
 void type(IdentityEntry& entry, const QString& digits)
 {
     for (const QChar digit : digits)
         entry.addDigit(digit.digitValue());
-}
-
-bool scan(IdentityEntry& entry, const QString& code, qint64 pauseMs = 10)
-{
-    QDateTime at = kBeginning;
-    for (const QChar letter : code) {
-        EXPECT_FALSE(entry.takeKey(letter, false, at));
-        at = at.addMSecs(pauseMs);
-    }
-    return entry.takeKey("\r", true, at);
 }
 
 TEST(IdentityEntry, ANumberIsNeverShownInFull)
@@ -96,37 +84,26 @@ TEST(IdentityEntry, ClearLeavesNothing)
     EXPECT_EQ(entry.tail(), "");
 }
 
-TEST(IdentityEntry, ACodeReaderTypesACodeAndEnter)
+TEST(IdentityEntry, ACodeIsConfirmedAndSaidToBeRead)
 {
     IdentityEntry entry;
-    EXPECT_TRUE(scan(entry, "VIP-0042/x"));
+    entry.take({IdentityKind::Card, "622200000001"});
     EXPECT_TRUE(entry.scanned());
-    EXPECT_EQ(entry.identity(), (Identity{IdentityKind::Scan, "VIP-0042/x"}));
+    EXPECT_TRUE(entry.confirmed());
+    EXPECT_EQ(entry.identity(), (Identity{IdentityKind::Card, "622200000001", true}));
     EXPECT_EQ(entry.masked(), "") << "a code is not shown";
-}
-
-TEST(IdentityEntry, KeysOfAPersonAreNoCode)
-{
-    IdentityEntry entry;
-    EXPECT_FALSE(scan(entry, "VIP-0042", 300));
-    EXPECT_FALSE(entry.confirmed());
-}
-
-TEST(IdentityEntry, AShortCodeOrALoneEnterIsNone)
-{
-    IdentityEntry entry;
-    EXPECT_FALSE(scan(entry, "abc"));
-    EXPECT_FALSE(scan(entry, ""));
-    EXPECT_FALSE(entry.confirmed());
+    EXPECT_EQ(entry.tail(), "");
 }
 
 TEST(IdentityEntry, ACodeReplacesATypedNumber)
 {
     IdentityEntry entry;
     type(entry, "138");
-    EXPECT_TRUE(scan(entry, "VIP-0042"));
+    entry.take({IdentityKind::Scan, "VIP-0042"});
     EXPECT_TRUE(entry.empty());
     EXPECT_EQ(entry.identity().value().kind, IdentityKind::Scan);
+    entry.clear();
+    EXPECT_FALSE(entry.scanned());
 }
 
 } // namespace

@@ -14,7 +14,8 @@ using Postponing = IssuedTicket::Postponing;
 
 namespace {
 
-const QByteArray kTicket = R"({"id":"17","number":"A012","state":"waiting","may":["cancel","postpone"]})";
+const QByteArray kTicketToPostpone =
+    R"({"id":"17","number":"A012","state":"waiting","may":["cancel","postpone"]})";
 const QByteArray kPostponed =
     R"({"id":"17","state":"postponed","may":["cancel"],"postponedUntil":"2026-11-22T02:34:10.000Z"})";
 
@@ -29,11 +30,12 @@ struct PostponeTest : testing::Test
         [this](const QString& id, std::function<void(const Answer&)> done) {
             asked << id;
             answer = std::move(done);
-        }};
+        },
+        [](const QString&) {}};
     IssuedTicket& ticket = *visit.ticket();
 
     PostponeTest() { ticket.setPostponing(10, QTimeZone("Asia/Shanghai")); }
-    void take(const QByteArray& body = kTicket)
+    void take(const QByteArray& body = kTicketToPostpone)
     {
         visit.chooseService("account");
         give(parseAnswer(201, body));
