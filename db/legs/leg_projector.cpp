@@ -41,7 +41,17 @@ void LegProjector::keepStep(const queue::Event& event, Instant at)
     if (!step)
         return;
     if (const auto place = m_open.placeOf(step->ticket.value))
-        m_steps[step->ticket.value] = {*place, m_records.legs.at(*place)};
+        m_steps[step->ticket.value].push_back({*place, m_records.legs.at(*place)});
+}
+
+std::optional<LegProjector::BeforeStep> LegProjector::takeStep(queue::TicketId ticket)
+{
+    const auto steps = m_steps.find(ticket.value);
+    if (steps == m_steps.end() || steps->second.empty())
+        return {};
+    const BeforeStep last = steps->second.back();
+    steps->second.pop_back();
+    return last;
 }
 
 void LegProjector::noteTicketsOfTheDayBefore()

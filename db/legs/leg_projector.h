@@ -50,6 +50,13 @@ public:
     [[nodiscard]] Open open() const { return {m_open.all(), m_visits.open()}; }
 
 private:
+    /// A ticket's leg before a step, which may be undone once those after it are.
+    struct BeforeStep
+    {
+        std::size_t place = 0;
+        Leg leg;
+    };
+
     void see(const queue::TicketIssued& event, queue::TicketState before);
     void see(const queue::TicketCalled& event, queue::TicketState before);
     void see(const queue::TicketServedByHand& event, queue::TicketState before);
@@ -82,6 +89,7 @@ private:
     void see(const auto&, queue::TicketState) {}
 
     void keepStep(const queue::Event& event, Instant at);
+    std::optional<BeforeStep> takeStep(queue::TicketId ticket);
     void noteTicketsOfTheDayBefore();
     [[nodiscard]] std::uint32_t wallSeconds(Instant at) const;
     [[nodiscard]] std::uint32_t shownBefore(Instant at) const;
@@ -99,18 +107,12 @@ private:
     VisitRecorder m_visits;
     OpenRecords<Leg> m_open;
     queue::State m_state;
-    time::WallOffset m_clockBefore{};                 ///< before the present row
-    std::optional<Date> m_dateBefore;                 ///< likewise
-    Instant m_at{};                                   ///< of the present row
-    std::set<std::uint64_t> m_dayBefore;              ///< tickets of the day before the present one
-    std::map<std::uint64_t, std::size_t> m_lastCalls; ///< of this day, ticket to its last call
-    /// A ticket's leg before its last step, which may be undone.
-    struct BeforeStep
-    {
-        std::size_t place = 0;
-        Leg leg;
-    };
-    std::map<std::uint64_t, BeforeStep> m_steps; ///< of this day, by ticket
+    time::WallOffset m_clockBefore{};                         ///< before the present row
+    std::optional<Date> m_dateBefore;                         ///< likewise
+    Instant m_at{};                                           ///< of the present row
+    std::set<std::uint64_t> m_dayBefore;                      ///< tickets of the day before the present one
+    std::map<std::uint64_t, std::size_t> m_lastCalls;         ///< of this day, ticket to its last call
+    std::map<std::uint64_t, std::vector<BeforeStep>> m_steps; ///< of this day, by ticket; the last one last
 };
 
 } // namespace starqueue::db

@@ -110,8 +110,10 @@ void LegProjector::see(const queue::TicketUnparked& event, queue::TicketState)
 void LegProjector::see(const queue::TicketRequeued& event, queue::TicketState)
 {
     Leg* const leg = legOf(event.ticket);
-    if (event.callUndone)
+    if (event.callUndone) {
         markCall(event.ticket, Call::kUndone);
+        (void)takeStep(event.ticket);
+    }
     if (event.callUndone && leg) {
         leg->wait = Leg::kNotCalled;
         leg->flags &= static_cast<std::uint8_t>(~Leg::kInTarget);
@@ -126,11 +128,11 @@ void LegProjector::see(const queue::TicketRequeued& event, queue::TicketState)
 // A leg that the step began is left behind.
 void LegProjector::see(const queue::StepUndone& event, queue::TicketState)
 {
-    const auto before = m_steps.find(event.ticket.value);
+    const auto before = takeStep(event.ticket);
     const auto place = m_open.placeOf(event.ticket.value);
-    if (before == m_steps.end() || !place)
+    if (!before || !place)
         return;
-    if (*place != before->second.place) {
+    if (*place != before->place) {
         Leg& begun = m_records.legs.at(*place);
         Leg left;
         left.began = begun.began;
@@ -138,9 +140,8 @@ void LegProjector::see(const queue::StepUndone& event, queue::TicketState)
         left.end = LegEnd::TakenBack;
         begun = left;
     }
-    m_records.legs.at(before->second.place) = before->second.leg;
-    m_open.setPlace(event.ticket.value, before->second.place);
-    m_steps.erase(before);
+    m_records.legs.at(before->place) = before->leg;
+    m_open.setPlace(event.ticket.value, before->place);
 }
 
 void LegProjector::see(const queue::TicketTransferred& event, queue::TicketState)

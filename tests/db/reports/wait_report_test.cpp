@@ -170,6 +170,26 @@ TEST_F(WaitReportTest, SaysTheSameAfterReopeningWithAndWithoutItsArchive)
     expectAgreement(*report());
 }
 
+TEST_F(WaitReportTest, TwoStepsTakenBackOneAfterTheOtherAreNone)
+{
+    walk(19, 300);
+    const queue::State& state = m_hall->state();
+    std::optional<queue::MoveTicket> move;
+    queue::Events unused;
+    for (const queue::Ticket& ticket : state.tickets)
+        for (std::uint16_t i = 0; i < state.rules->services.size() && !move; ++i)
+            if (const queue::MoveTicket one{ticket.id, {i}}; queue::isNobody(ticket.customerRef) &&
+                                                             ticket.service != one.service &&
+                                                             queue::decide(state, one, m_hall->now(), unused))
+                move = one;
+    ASSERT_TRUE(move);
+    const Instant moved = tell(*move);
+    const Instant cancelled = tell(queue::CancelTicket{move->ticket});
+    tell(queue::UndoFloorStep{move->ticket, cancelled});
+    tell(queue::UndoFloorStep{move->ticket, moved});
+    expectAgreement(*report());
+}
+
 TEST_F(WaitReportTest, ADayThatIsTakenBackAfterItWasArchivedGoesOn)
 {
     walk(19, 300);
