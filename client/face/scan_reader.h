@@ -25,7 +25,7 @@ struct ScannerProfile
     QString prefix{}; ///< before each code, and no part of it
     Suffix suffix = Suffix::Enter;
     std::chrono::milliseconds gap{100}; ///< keys further apart are a person's
-    QList<Kind> kinds{};               ///< the first whose pattern matches; none: IdentityKind::Scan
+    QList<Kind> kinds{};                ///< the first whose pattern matches; none: IdentityKind::Scan
 };
 
 /// What a reader has read. Never shown or logged.

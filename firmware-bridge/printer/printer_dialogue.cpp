@@ -244,16 +244,26 @@ void PrinterDialogue::end(TicketPrinter::Outcome outcome, SteadyTime now)
     if (outcome == Outcome::Unknown && m_course->isOddlySilent())
         m_finder.restart();
     m_isUnproven = outcome == Outcome::Sent;
-    if (outcome == Outcome::Printed)
-        m_fragmentLeft = false;
-    else if (outcome == Outcome::Sent) // one that has proved tickets before, and not this, may have lost its cut
-        m_fragmentLeft = m_course->missedAny() || m_desk.knows(m_profile.proof);
-    else if (outcome == Outcome::Unknown)
-        m_fragmentLeft = true;
+    m_fragmentLeft = mayLeaveFragment(outcome);
     m_mayHoldOld = outcome == Outcome::Unknown && !m_course->mayHaveLostPower();
     m_needsReset = m_needsReset || outcome == Outcome::Unknown;
     m_ended.push_back({m_course->task().job, outcome});
     m_course.reset();
+}
+
+// One that has proved tickets before, and not this, may have lost its cut.
+bool PrinterDialogue::mayLeaveFragment(TicketPrinter::Outcome outcome) const
+{
+    switch (outcome) {
+    case Outcome::Printed:
+        return false;
+    case Outcome::Sent:
+        return m_course->missedAny() || m_desk.knows(m_profile.proof);
+    case Outcome::Unknown:
+        return true;
+    default:
+        return m_fragmentLeft;
+    }
 }
 
 void PrinterDialogue::endRefused()

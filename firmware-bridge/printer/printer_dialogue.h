@@ -91,6 +91,7 @@ private:
     [[nodiscard]] bool mayStart(SteadyTime now);
     void begin(PrintTask task, SteadyTime now);
     void end(TicketPrinter::Outcome outcome, SteadyTime now);
+    [[nodiscard]] bool mayLeaveFragment(TicketPrinter::Outcome outcome) const;
     void endRefused();
     void again(SteadyTime now);
     void anew();
