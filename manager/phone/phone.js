@@ -107,9 +107,10 @@
     const fresh = new DOMParser().parseFromString(html, 'text/html').body;
     for (const part of Array.from(fresh.children)) {
       const old = byId(part.id);
-      if (old === null) continue;
-      if (old.innerHTML !== part.innerHTML) old.innerHTML = part.innerHTML;
-      if (old.hidden !== part.hidden) old.hidden = part.hidden;
+      if (old === null || old.isEqualNode(part)) continue;
+      while (old.firstChild) old.removeChild(old.firstChild);
+      for (const node of Array.from(part.childNodes)) old.appendChild(node);
+      old.hidden = part.hidden;
     }
   }
 

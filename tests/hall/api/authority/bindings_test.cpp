@@ -115,6 +115,8 @@ private:
                                                  {"journal", {{"journal", "10 04 01"}}},
                                                  {"unpark", {{"ticket", m_waits}}},
                                                  {"transfer", {{"service", "plans"}}},
+                                                 {"heartbeat",
+                                                  {{"does", "calls"}, {"of", {"1"}}, {"window", "w"}}},
                                                  {"walk-in", {{"service", "plans"}}},
                                                  {"services", {{"services", {"plans"}}}},
                                                  {"call", {{"number", "A003"}, {"reason", "asked"}}}};
