@@ -9,18 +9,19 @@ Item {
     id: root
 
     required property DisplayModel viewModel
-    property bool blinkOn: true
+    property bool off // what the animation sets
+    readonly property bool blinkOn: !off || !viewModel.blinking
     readonly property int gap: viewModel.grid.gap
     readonly property real cellWidth: (width + gap) / viewModel.grid.columns - gap
     readonly property real cellHeight: (height - panel.height) / viewModel.grid.rows - gap
 
-    SequentialAnimation on blinkOn {
+    SequentialAnimation on off {
         running: root.viewModel.blinking && !Theme.reducedMotion
         loops: Animation.Infinite
 
-        PropertyAction { value: true }
-        PauseAnimation { duration: Theme.wall.call.blink }
         PropertyAction { value: false }
+        PauseAnimation { duration: Theme.wall.call.blink }
+        PropertyAction { value: true }
         PauseAnimation { duration: Theme.wall.call.blink }
     }
 
