@@ -12,7 +12,8 @@ void OnePressOneCommand::onFact(const Fact& fact)
         if (std::exchange(m_isPressed, true))
             m_house.sometimes().saw("a press sent nothing");
     } else if (fact.is(m_counter.name(), "sends") && m_requests.insert(fact.text("request")).second) {
-        onCommand(fact);
+        if (fact.text("path") != "/heartbeat") // which a window sends by itself
+            onCommand(fact);
     } else if (fact.is(m_counter.name(), "up")) {
         m_last = {};
     }

@@ -73,6 +73,7 @@ TEST_F(AFaceChecker, FindsACommandThatNobodyPressedForAndADoublePress)
     listen(checker);
     checker.onFact({"counter-1", "presses"});
     sends(checker, "counter-1", "/counters/1/next", 'a');
+    sends(checker, "counter-1", "/heartbeat", 'h');
     EXPECT_TRUE(m_found.empty());
     m_house.agenda().runUntil(m_house.agenda().now() + 1s);
     sends(checker, "counter-1", "/counters/1/start", 'b');

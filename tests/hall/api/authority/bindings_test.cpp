@@ -104,22 +104,22 @@ private:
     }
     [[nodiscard]] json atCounter(const std::string& path) const
     {
-        const std::map<std::string, json> bodies{{"open", {{"clerk", "c"}}},
-                                                 {"handover", {{"clerk", "d"}}},
-                                                 {"pause", {{"reason", "tea"}}},
-                                                 {"park", {{"reason", "form"}}},
-                                                 {"failed", {{"reason", "dark"}}},
-                                                 {"verify", {{"matches", true}}},
-                                                 {"paper", {{"event", "taken"}}},
-                                                 {"test-result", {{"outcome", "passed"}}},
-                                                 {"journal", {{"journal", "10 04 01"}}},
-                                                 {"unpark", {{"ticket", m_waits}}},
-                                                 {"transfer", {{"service", "plans"}}},
-                                                 {"heartbeat",
-                                                  {{"does", "calls"}, {"of", {"1"}}, {"window", "w"}}},
-                                                 {"walk-in", {{"service", "plans"}}},
-                                                 {"services", {{"services", {"plans"}}}},
-                                                 {"call", {{"number", "A003"}, {"reason", "asked"}}}};
+        const std::map<std::string, json> bodies{
+            {"open", {{"clerk", "c"}}},
+            {"handover", {{"clerk", "d"}}},
+            {"pause", {{"reason", "tea"}}},
+            {"park", {{"reason", "form"}}},
+            {"failed", {{"reason", "dark"}}},
+            {"verify", {{"matches", true}}},
+            {"paper", {{"event", "taken"}}},
+            {"test-result", {{"outcome", "passed"}}},
+            {"journal", {{"journal", "10 04 01"}}},
+            {"unpark", {{"ticket", m_waits}}},
+            {"transfer", {{"service", "plans"}}},
+            {"heartbeat", {{"does", "calls"}, {"of", {"1"}}, {"window", "w"}}},
+            {"walk-in", {{"service", "plans"}}},
+            {"services", {{"services", {"plans"}}}},
+            {"call", {{"number", "A003"}, {"reason", "asked"}}}};
         const auto found = bodies.find(path.substr(path.rfind('/') + 1));
         return found == bodies.end() ? json::object() : found->second;
     }
