@@ -194,10 +194,15 @@ void CalledOutOnce::onCallOut(const Fact& fact)
     const Key key{fact.text("ticket"), fact.text("counter"), fact.number("recalls")};
     const std::size_t times = ++m_calledOut[key];
     if (times > 1 && times > allowed(key))
-        m_house.agenda().after(kNewsInAStorm, [this, key, times, words = fact.line()] {
-            if (times > allowed(key))
-                found("again: " + words);
-        });
+        m_suspects.emplace_back(key, times, fact.line());
+}
+
+void CalledOutOnce::onCalmEnds()
+{
+    for (const auto& [key, times, words] : m_suspects)
+        if (times > allowed(key))
+            found("again: " + words);
+    m_suspects.clear();
 }
 
 } // namespace starqueue::house

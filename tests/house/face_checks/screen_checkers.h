@@ -9,6 +9,7 @@
 #include <string>
 #include <tuple>
 #include <utility>
+#include <vector>
 
 namespace starqueue::house {
 
@@ -98,10 +99,10 @@ private:
 class CalledOutOnce final : public Checker
 {
 public:
-    CalledOutOnce(House& house, const DisplayFace& screen)
-        : Checker("a call is called out once"), m_house(house), m_screen(screen)
+    explicit CalledOutOnce(const DisplayFace& screen) : Checker("a call is called out once"), m_screen(screen)
     {}
     void onFact(const Fact& fact) override;
+    void onCalmEnds() override;
 
 private:
     using Key = std::tuple<std::string, std::string, std::int64_t>; ///< ticket, counter and repetition
@@ -109,12 +110,14 @@ private:
     void onCallOut(const Fact& fact);
     [[nodiscard]] std::size_t allowed(const Key& key);
 
-    House& m_house;
     const DisplayFace& m_screen;
     std::map<Key, std::set<std::int64_t>> m_called; ///< by which lines; whoever hears them first
     /// Tickets whose call stands again, as what ended it was taken back: it is called out anew.
     std::map<std::string, std::set<std::int64_t>> m_broughtBack;
     std::map<Key, std::size_t> m_calledOut; ///< since the screen is up
+    /// More than is known to be allowed, with how often and the line: until a calm ends, whoever hears of
+    /// another call may be cut off.
+    std::vector<std::tuple<Key, std::size_t, std::string>> m_suspects;
     bool m_isSpeaking = false;
 };
 

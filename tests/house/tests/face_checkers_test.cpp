@@ -86,7 +86,7 @@ TEST_F(AFaceChecker, FindsACommandThatNobodyPressedForAndADoublePress)
 TEST_F(AFaceChecker, FindsACallThatIsCalledOutTwiceAndTwoVoices)
 {
     const auto& screen = m_house.add<DisplayFace>(m_house, m_hall);
-    CalledOutOnce checker{m_house, screen};
+    CalledOutOnce checker{screen};
     listen(checker);
     const Fact call{
         "screen", "calls out", {{"ticket", "7"}, {"number", "A001"}, {"counter", "1"}, {"recalls", 0}}};
@@ -95,14 +95,14 @@ TEST_F(AFaceChecker, FindsACallThatIsCalledOutTwiceAndTwoVoices)
     EXPECT_TRUE(m_found.empty());
     checker.onFact(call);
     checker.onFact({"screen", "speaks"});
-    m_house.agenda().runUntil(m_house.agenda().now() + 20s);
+    checker.onCalmEnds();
     EXPECT_EQ(m_found.size(), 2U);
 }
 
 TEST_F(AFaceChecker, ForgivesACallOutOfEachCallThatWasUndoneAndMadeAgain)
 {
     const auto& screen = m_house.add<DisplayFace>(m_house, m_hall);
-    CalledOutOnce checker{m_house, screen};
+    CalledOutOnce checker{screen};
     listen(checker);
     const Fact call{
         "screen", "calls out", {{"ticket", "7"}, {"number", "A001"}, {"counter", "1"}, {"recalls", 0}}};
@@ -115,7 +115,7 @@ TEST_F(AFaceChecker, ForgivesACallOutOfEachCallThatWasUndoneAndMadeAgain)
     checker.onFact(call);
     checker.onFact(call);
     hear("display", "9"); // the other hears late, as when the hall goes down
-    m_house.agenda().runUntil(m_house.agenda().now() + 20s);
+    checker.onCalmEnds();
     EXPECT_TRUE(m_found.empty());
 }
 

@@ -42,7 +42,7 @@ Face& addScreen(House& house, HallProgram& hall)
     auto& screen = house.add<DisplayFace>(house, hall);
     house.add<CallsAreShown>(house, screen);
     house.add<NoStaleCall>(house, screen);
-    house.add<CalledOutOnce>(house, screen);
+    house.add<CalledOutOnce>(screen);
     return screen;
 }
 
