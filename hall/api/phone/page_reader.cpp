@@ -1,6 +1,7 @@
 #include <hall/api/phone/page_reader.h>
 
 #include <hall/api/phone/phone_words.h>
+#include <hall/api/views/words.h>
 
 #include <db/crypto/hashing.h>
 
@@ -36,6 +37,21 @@ std::optional<Language> languageNamed(std::string_view name)
     return name == "en" ? std::optional(Language::En) : std::nullopt;
 }
 
+/// A version 4 UUID, RFC 9562.
+std::string newRequestId()
+{
+    std::array<std::uint8_t, 16> bytes{};
+    db::fillRandom(bytes);
+    bytes[6] = (bytes[6] & 0x0F) | 0x40;
+    bytes[8] = (bytes[8] & 0x3F) | 0x80;
+    std::string text;
+    for (std::size_t i = 0; i < bytes.size(); ++i) {
+        text += i == 4 || i == 6 || i == 8 || i == 10 ? "-" : "";
+        text += fmt::format("{:02x}", bytes[i]);
+    }
+    return text;
+}
+
 } // namespace
 
 PageReader readerOf(const Exchange& exchange)
@@ -55,15 +71,21 @@ Language languageOfBrowser(const Exchange& exchange)
 
 PageValues valuesFor(const PageReader& reader, Language language)
 {
-    const bool isZh = language == Language::Zh;
+    const Language other = language == Language::Zh ? Language::En : Language::Zh;
     PageValues values;
     values.texts = {{"path", reader.path},
-                    {"language", isZh ? "zh" : "en"},
-                    {"otherLanguage", isZh ? "en" : "zh"},
-                    {"requestId", newRequestId()},
-                    {"otherRequestId", newRequestId()}, // of another form
+                    {"language", std::string(word(language))},
+                    {"otherLanguage", std::string(word(other))},
                     {"note", reader.note.empty() ? "" : std::string(phoneWord(reader.note, language))}};
     values.markup = {{"hiddenNote", hiddenUnless(!reader.note.empty())}};
+    return values;
+}
+
+PageValues valuesOfForms(const PageReader& reader, Language language)
+{
+    PageValues values = valuesFor(reader, language);
+    values.texts["requestId"] = newRequestId();
+    values.texts["otherRequestId"] = newRequestId();
     return values;
 }
 
@@ -80,21 +102,7 @@ std::string hiddenUnless(bool isShown)
 std::string refreshMarkup(const std::string& page, Language language)
 {
     return fmt::format(R"(<meta http-equiv="refresh" content="10; url={}?language={}">)", htmlText(page),
-                       language == Language::Zh ? "zh" : "en");
-}
-
-std::string newRequestId()
-{
-    std::array<std::uint8_t, 16> bytes{};
-    db::fillRandom(bytes);
-    bytes[6] = (bytes[6] & 0x0F) | 0x40; // RFC 9562: version 4
-    bytes[8] = (bytes[8] & 0x3F) | 0x80;
-    std::string text;
-    for (std::size_t i = 0; i < bytes.size(); ++i) {
-        text += i == 4 || i == 6 || i == 8 || i == 10 ? "-" : "";
-        text += fmt::format("{:02x}", bytes[i]);
-    }
-    return text;
+                       word(language));
 }
 
 std::string clockText(const Hall& hall, time::WallTime at)

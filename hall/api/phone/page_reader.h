@@ -27,8 +27,10 @@ struct PageReader
 /// The first language that the browser names, of a page that has no ticket.
 [[nodiscard]] queue::Language languageOfBrowser(const Exchange& exchange);
 
-/// What every page needs: path, languages, note, a requestId.
+/// What every page needs: path, languages, note.
 [[nodiscard]] PageValues valuesFor(const PageReader& reader, queue::Language language);
+/// Likewise of a page with forms: a requestId for each of two intents.
+[[nodiscard]] PageValues valuesOfForms(const PageReader& reader, queue::Language language);
 [[nodiscard]] PageWord wordsIn(queue::Language language);
 /// " hidden", for the mark of what isn't shown.
 [[nodiscard]] std::string hiddenUnless(bool isShown);
@@ -36,8 +38,6 @@ struct PageReader
 /// Asks for that page again after ten seconds, without a note that was read.
 [[nodiscard]] std::string refreshMarkup(const std::string& page, queue::Language language);
 
-/// A requestId of an intent that the reader of a page may have.
-[[nodiscard]] std::string newRequestId();
 /// "10:25", on the hall's clock.
 [[nodiscard]] std::string clockText(const Hall& hall, time::WallTime at);
 /// "23 November": 02/12 isn't the same day everywhere.

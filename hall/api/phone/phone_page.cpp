@@ -37,7 +37,7 @@ PageValues placeValues(const json& place, const PageReader& reader, const std::s
 {
     PageValues values = valuesFor(reader, language);
     const PlaceWords words = wordsOf(place, until, language);
-    const std::string name = language == Language::Zh ? "zh" : "en";
+    const std::string_view name = word(language);
     values.texts["state"] = place.at("state");
     values.texts["service"] = place.at("service").at(name);
     values.texts["number"] = place.at("number");
@@ -61,7 +61,7 @@ std::string refreshOf(const PageReader& reader, Language language)
 std::string pageOf(const Pages& pages, const PageReader& reader, const json& place)
 {
     const Language language = languageOf(place, reader);
-    PageValues values = valuesFor(reader, language);
+    PageValues values = valuesOfForms(reader, language);
     const std::string minutes = std::to_string(place.at("postponeMinutes").get<int>());
     const auto asks = [&](const char* what) {
         return reader.asks == what && mayNow(place, what) ? " open" : "";

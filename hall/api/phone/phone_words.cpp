@@ -1,5 +1,7 @@
 #include <hall/api/phone/phone_words.h>
 
+#include <queue/schema/words.h>
+
 #include <algorithm>
 #include <array>
 #include <stdexcept>
@@ -113,11 +115,6 @@ constexpr std::array kPhoneWords{
          "It is too long ago, or this hall takes no ratings on the phone."},
 };
 
-constexpr const char* field(Language language)
-{
-    return language == Language::Zh ? "zh" : "en";
-}
-
 bool isAtOnce(const json& wait)
 {
     return wait.at("method") != "unknown" && wait.at("p90") == 0;
@@ -202,7 +199,7 @@ std::string counterText(const json& counter, Language language)
     if (!counter.is_object())
         return std::string(phoneWord("counter", language));
     const auto sign = counter.at("sign").get<std::string>();
-    const auto name = counter.at("name").at(field(language)).get<std::string>();
+    const auto name = counter.at("name").at(std::string(queue::word(language))).get<std::string>();
     return standsIn(sign, name) ? name
                                 : phoneWord("counterSigned", language, {{"sign", sign}, {"name", name}});
 }

@@ -3,6 +3,7 @@
 #include <hall/api/phone/phone_page.h>
 #include <hall/api/phone/phone_rating.h>
 #include <hall/api/phone/phone_words.h>
+#include <hall/api/views/words.h>
 
 #include <time/timestamp.h>
 
@@ -17,7 +18,7 @@ using queue::Language;
 
 std::string nameIn(const json& named, Language language)
 {
-    return named.at(language == Language::Zh ? "zh" : "en");
+    return named.at(std::string(word(language)));
 }
 
 /// The levels as buttons, the best first.
@@ -73,7 +74,7 @@ PageValues ratingValues(const Hall& hall, const json& rating, const PageReader& 
     const bool mayRate = rating.at("mayRate");
     const bool mayExplain = !rating.at("reasons").empty();
     const std::string code = mayRate ? "" : rating.at("code").get<std::string>();
-    PageValues values = valuesFor(reader, language);
+    PageValues values = valuesOfForms(reader, language);
     values.texts["below"] = "/rating";
     values.texts["hall"] = rating.at("hall");
     values.texts["number"] = rating.value("number", "");
