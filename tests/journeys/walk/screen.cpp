@@ -1,4 +1,4 @@
-#include <journeys/screen.h>
+#include <journeys/walk/screen.h>
 
 #include <cstdlib>
 

@@ -2,7 +2,7 @@
 
 #include <journeys/device_control.h>
 #include <journeys/hall_journey.h>
-#include <journeys/screen.h>
+#include <journeys/walk/screen.h>
 
 #include <client/events/event_stream.h>
 

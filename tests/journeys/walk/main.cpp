@@ -1,4 +1,4 @@
-#include <journeys/journey.h>
+#include <journeys/walk/journey.h>
 
 #include <client/command_line.h>
 #include <firmware-bridge/simulators/program/fault_scenario.h>

@@ -1,4 +1,4 @@
-#include <journeys/journey.h>
+#include <journeys/walk/journey.h>
 
 #include <journeys/wait.h>
 
