@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # libFuzzer over what a printer answers (tests/firmware-bridge/fuzz): builds the driver with clang and runs it from the
-# corpus, corpus.hex, an input a line. scripts/fuzz-printer.sh -max_total_time=60, or -runs=1000000: with the address
-# sanitizer; --fast before that: without it, several times as many. A finding fails, and so does a run that comes to no
-# "printed" by one of the proofs. It says at the end how much was tried; build/fuzz/{checked,fast}/log, while it runs.
+# inputs of corpus.hex, one a line, and of proofs.hex, one for each proof, which a short run could miss.
+# scripts/fuzz-printer.sh -max_total_time=60, or -runs=1000000: with the address sanitizer; --fast before that: without
+# it, several times as many. A finding fails, and so does a run that comes to no "printed" by one of the proofs. It says
+# at the end how much was tried; build/fuzz/{checked,fast}/log, while it runs.
 # scripts/fuzz-printer.sh [--fast] FILE…: only these inputs, such as a finding.
 # scripts/fuzz-printer.sh --keep: writes into corpus.hex the fewest inputs that reach what all found so far reach.
 set -euo pipefail
@@ -61,12 +62,13 @@ printf '%s\0' "${commands[@]}" | xargs -0 -P "$(nproc)" -I{} sh -c {}
 clang++ "$linked" "${objects[@]}" "${qt[@]}" -o "$build/$kind/printer_answers_fuzz"
 
 mkdir -p "$build/corpus" "$build/kept"
-python3 - "$tests/corpus.hex" "$build/corpus" <<'PYTHON'
+python3 - "$tests" "$build/corpus" <<'PYTHON'
 import hashlib, pathlib, sys
 
-for line in open(sys.argv[1], encoding="ascii"):
-    data = bytes.fromhex(line)
-    (pathlib.Path(sys.argv[2]) / hashlib.sha1(data).hexdigest()).write_bytes(data)
+for name in "corpus.hex", "proofs.hex":
+    for line in open(pathlib.Path(sys.argv[1]) / name, encoding="ascii"):
+        data = bytes.fromhex(line)
+        (pathlib.Path(sys.argv[2]) / hashlib.sha1(data).hexdigest()).write_bytes(data)
 PYTHON
 if [ "${1:-}" = --keep ]; then
     rm -f "$build"/kept/*
@@ -81,7 +83,8 @@ corpus=$build/corpus
 ASAN_OPTIONS=malloc_context_size=0:${ASAN_OPTIONS:-} "$build/$kind/printer_answers_fuzz" -max_len=128 -timeout=10 \
     -entropic=0 -print_final_stats=1 -artifact_prefix="$build/" "$@" ${corpus:+"$corpus"} >"$build/$kind/log" 2>&1 || status=$?
 grep -v -E '^(#|"|INFO|tally:|\s*NEW_FUNC)' "$build/$kind/log" | tail -n 40 || true
-tally=$(tac "$build/$kind/log" | awk '/^tally: [0-9]+ inputs/ {print; exit} /^tally:/' | tac)
+# The last one of the log, which may be long: a reader that stopped early would end the writer, and that this script.
+tally=$(awk '/^tally: [0-9]+ inputs/ {said = ""} /^tally:/ {said = said $0 "\n"} END {printf "%s", said}' "$build/$kind/log")
 echo "$tally"
 if [ $status -eq 0 ] && [ -n "$corpus" ] && { [ -z "$tally" ] || grep ' 0 printed by' <<<"$tally"; }; then
     echo "the driver wasn't brought to say that" >&2

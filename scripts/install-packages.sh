@@ -6,7 +6,7 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 missing=()
 while read -r package command; do
     [ -n "$command" ] && command -v "$command" >/dev/null && continue
-    dpkg-query -W -f='${Status}\n' "$package" 2>/dev/null | grep -q '^install ok installed$' || missing+=("$package")
+    [[ $(dpkg-query -W -f='${Status}\n' "$package" 2>/dev/null) == *"install ok installed"* ]] || missing+=("$package")
 done < <(grep -v -e '^#' -e '^$' "$here/packages.txt")
 [ ${#missing[@]} -eq 0 ] && exit 0
 

@@ -33,6 +33,10 @@ complain "lay out with clang-format" \
 have ctags && complain "split what is too long or branches too often" "$(cpp | xargs scripts/lint/function_limits.py)"
 have shellcheck && complain "mend the script" \
     "$(git ls-files '*.sh' .ci/run | xargs shellcheck --external-sources --format=gcc 2>&1)"
+# Such a reader ends its writer by SIGPIPE now and then, which is the whole pipe's failure and by "set -e" the script's.
+early='\|\s*(head\b|grep\s+-\w*[qm]|sed\s.*\dq\b|awk\s.*\bexit\b)'
+complain "where set -e and pipefail hold, no reader of a pipe may stop early" \
+    "$(git ls-files '*.sh' .ci/run | xargs grep -lE '^set -eu?o pipefail' | xargs grep -nP "$early")"
 complain "name files that are there" \
     "$(git ls-files '*.md' '*.h' '*.cpp' '*.qml' '*.mjs' '*.cmake' '*CMakeLists.txt' '*.sh' '*.py' |
         xargs scripts/lint/named_paths.py)"
