@@ -26,13 +26,16 @@ head_lines() {
     sed -n "/^diff\|^---/q; s/^$2: //p" "$1"
 }
 
-# Writes only what differs.
+# Writes only what differs, and leaves no file that is gone: the copy of a header that was moved would go on being found.
 copy_tree() {
     mkdir -p "$tree"
     while IFS= read -r -d '' file; do
         [ -f "$file" ] || continue
         cmp -s "$file" "$tree/$file" || cp --parents --target-directory="$tree" "$file"
     done < <(git ls-files -z --cached --others --exclude-standard)
+    while IFS= read -r -d '' file; do
+        [ -f "$file" ] || rm "$tree/$file"
+    done < <(find "$tree" -path "$tree/build" -prune -o -type f -printf '%P\0')
 }
 
 undo() {

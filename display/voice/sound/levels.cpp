@@ -70,7 +70,9 @@ QByteArray levelled(const QByteArray& samples)
     return samplesOf(wave);
 }
 
-QByteArray chime(bool brief)
+namespace {
+
+QByteArray madeChime(bool brief)
 {
     constexpr double kHigher = 784.0; // g"
     constexpr double kLower = 622.25; // e flat"
@@ -81,6 +83,15 @@ QByteArray chime(bool brief)
         addNote(wave, kLower, kSecondNote);
     amplify(wave, 0.25); // before 16 bit can clip it
     return levelled(samplesOf(wave));
+}
+
+} // namespace
+
+QByteArray chime(bool brief)
+{
+    static const QByteArray kWhole = madeChime(false); // as costly as all else that is done for a call
+    static const QByteArray kBrief = madeChime(true);
+    return brief ? kBrief : kWhole;
 }
 
 } // namespace starqueue::display

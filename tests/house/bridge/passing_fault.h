@@ -9,7 +9,7 @@
 
 namespace starqueue::house {
 
-/// Something that is wrong for a while and is over by itself, or when the calm begins.
+/// Something that is wrong for a while and is over by itself, or when the calm begins, or soon after.
 class PassingFault : public Fault
 {
 public:
@@ -21,26 +21,32 @@ public:
 
     void strike() final
     {
-        heal();
+        endAfter({});
         begin();
-        m_end =
-            m_agenda.after(m_random.between(std::chrono::milliseconds{200}, m_longest), [this] { end(); });
+        endAfter(m_random.between(std::chrono::milliseconds{200}, m_longest));
     }
-    void heal() final
-    {
-        m_agenda.cancel(std::exchange(m_end, {}));
-        end();
-    }
+    void heal() final { endAfter(stillLasts()); }
 
 protected:
     virtual void begin() = 0;
     /// Also when nothing is wrong.
     virtual void end() = 0;
+    /// How far into the calm.
+    [[nodiscard]] virtual std::chrono::nanoseconds stillLasts() const { return {}; }
 
     Random m_random;
     Agenda& m_agenda;
 
 private:
+    void endAfter(std::chrono::nanoseconds time)
+    {
+        m_agenda.cancel(std::exchange(m_end, {}));
+        if (time > std::chrono::nanoseconds{})
+            m_end = m_agenda.after(time, [this] { end(); });
+        else
+            end();
+    }
+
     std::chrono::nanoseconds m_longest;
     Agenda::Entry m_end;
 };

@@ -183,7 +183,7 @@ private:
 
 /// What the bridge sends in some seconds arrives up to 15 s later, when it has given up, or one take alone
 /// does, so that nothing else tells the bridge to look again; and meanwhile the printers' covers are opened,
-/// sooner than it tries a take for the second time (after 6 s).
+/// sooner than it tries a take for the second time (after 6 s). Such a one is waited for in the calm, too.
 class TakesComeLate final : public PassingFault
 {
 public:
@@ -213,13 +213,14 @@ private:
     void holdOneTake(std::chrono::nanoseconds late)
     {
         NetworkState state;
-        state.held =
-            std::make_shared<const HeldMessage>(HeldMessage{"/take HTTP/1.1", late, [this] { onTake(); }});
+        state.held = std::make_shared<const HeldMessage>(
+            HeldMessage{"/take HTTP/1.1", late, [this, late] { onTake(late); }});
         m_network.setState(kAddress, state);
     }
-    void onTake()
+    void onTake(std::chrono::nanoseconds late)
     {
         using namespace std::chrono;
+        m_arrives = m_agenda.now() + late;
         m_network.setState(kAddress, NetworkState{});
         m_step = m_agenda.after(m_random.between(milliseconds{100}, seconds{4}), [this] { setCovers(true); });
     }
@@ -230,6 +231,12 @@ private:
             return;
         m_network.setState(kAddress, NetworkState{});
         setCovers(false);
+    }
+    [[nodiscard]] std::chrono::nanoseconds stillLasts() const override
+    {
+        using namespace std::chrono;
+        const nanoseconds left = m_arrives - m_agenda.now();
+        return m_isOn && left > nanoseconds{} ? left + seconds{1} : nanoseconds{};
     }
     void setCovers(bool areOpen)
     {
@@ -242,6 +249,7 @@ private:
     Network& m_network;
     Devices& m_devices;
     Agenda::Entry m_step;
+    VirtualClock::Elapsed m_arrives{}; ///< the take that is held
     bool m_isOn = false;
 };
 

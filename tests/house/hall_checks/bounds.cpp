@@ -2,6 +2,8 @@
 
 #include <house/run/weather.h>
 
+#include <display/voice/clip_store.h>
+
 #include <algorithm>
 
 namespace starqueue::house {
@@ -13,6 +15,7 @@ namespace {
 
 constexpr std::size_t kKibibyte = 1024;
 constexpr std::size_t kMebibyte = kKibibyte * kKibibyte;
+constexpr std::size_t kBytesPerMillisecond = display::kSamplesPerSecond * display::kBytesPerSample / 1000 + 1;
 constexpr auto kJobLife = seconds{600}; // of default_hall.toml
 constexpr auto kGrace = minutes{1};
 
@@ -29,6 +32,8 @@ MemoryIsBounded::MemoryIsBounded(House& house, const Record& record, const HallP
 
 void MemoryIsBounded::onFact(const Fact& fact)
 {
+    if (fact.is("screen", "speaks"))
+        m_said += static_cast<std::size_t>(fact.number("ms")) * kBytesPerMillisecond;
     if (!fact.is("hall", "up") || m_hall.memory().left == 0)
         return;
     m_house.sometimes().saw(kMemory);
@@ -39,8 +44,9 @@ void MemoryIsBounded::onFact(const Fact& fact)
     if (held > 32 * kMebibyte + kKibibyte * lines)
         found("the service held " + std::to_string(held / kKibibyte) + " KiB after " + std::to_string(lines) +
               " lines");
-    // Most of it is what the house itself keeps of each line.
-    if (left > 32 * kMebibyte + 6 * kKibibyte * lines)
+    // Most of it is what the house itself keeps of each line, and what the screen keeps of what it said.
+    const std::size_t clips = std::min<std::size_t>(m_said, display::ClipStore::kKept);
+    if (left > 32 * kMebibyte + 6 * kKibibyte * lines + clips)
         found(std::to_string(left / kKibibyte) + " KiB are left after " + std::to_string(lines) + " lines");
 }
 

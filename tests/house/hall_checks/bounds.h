@@ -21,6 +21,7 @@ private:
     House& m_house;
     const Record& m_record;
     const HallProgram& m_hall;
+    std::size_t m_said = 0; ///< bytes of speech
 };
 
 /// The writer's queue is worked off: in a calm a question that is put into it is answered within a few

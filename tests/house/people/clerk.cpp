@@ -15,9 +15,9 @@ namespace {
 
 /// How gladly a clerk does each; of what isn't here nothing is done.
 const std::map<std::string, std::uint64_t> kWishes{
-    {"next", 100}, {"call", 2},    {"recall", 15},  {"start", 80}, {"finish", 60},  {"no-show", 8},
-    {"park", 5},   {"unpark", 20}, {"transfer", 9}, {"verify", 4}, {"handover", 3}, {"help", 2},
-    {"undo", 2},   {"open", 20},   {"close", 2},    {"pause", 2},  {"resume", 20},  {"walk-in", 2}};
+    {"next", 100}, {"call", 2},    {"recall", 15},  {"start", 80}, {"finish", 60},   {"no-show", 8},
+    {"park", 5},   {"unpark", 20}, {"transfer", 9}, {"verify", 4}, {"handover", 12}, {"help", 2},
+    {"undo", 2},   {"open", 20},   {"close", 2},    {"pause", 2},  {"resume", 20},   {"walk-in", 2}};
 
 /// Steps that are common enough to be taken back by somebody.
 const std::set<std::string> kRegretted{"call", "start", "finish"};
@@ -114,7 +114,7 @@ json bodyOfCall(const std::string& action, const json& counter)
 json Clerk::bodyOf(const std::string& action, const json& counter)
 {
     if (action == "open" || action == "handover")
-        return {{"clerk", "clerk-" + m_counter + '-' + std::to_string(m_random.below(3))}};
+        return {{"clerk", anyClerkOf(m_counter)}};
     if (action == "pause" || action == "park")
         return {{"reason", "a while"}};
     if (action == "verify")
@@ -139,8 +139,14 @@ json Clerk::bodyOfTransfer()
     if (m_random.chance(0.3))
         colleague["counter"] = other;
     else
-        colleague["clerk"] = "clerk-" + other + '-' + std::to_string(m_random.below(3));
+        colleague["clerk"] = anyClerkOf(other);
     return colleague;
+}
+
+/// Mostly the one who is mostly there: who is sent to somebody by name is mostly sent to a counter.
+std::string Clerk::anyClerkOf(const std::string& counter)
+{
+    return "clerk-" + counter + '-' + std::to_string(m_random.chance(0.6) ? 0 : m_random.below(3));
 }
 
 std::chrono::nanoseconds Clerk::timeAfter(const std::string& action)

@@ -23,6 +23,7 @@ private:
     [[nodiscard]] std::string choose(const nlohmann::json& may);
     [[nodiscard]] nlohmann::json bodyOf(const std::string& action, const nlohmann::json& counter);
     [[nodiscard]] nlohmann::json bodyOfTransfer();
+    [[nodiscard]] std::string anyClerkOf(const std::string& counter);
     [[nodiscard]] std::chrono::nanoseconds timeAfter(const std::string& action);
 
     House& m_house;
