@@ -125,6 +125,9 @@ void Book::write(const Entry& entry)
     if (const auto due = std::exchange(m_due, std::nullopt))
         need(entry.name == due->first && entry.text("ticket") == due->second, entry,
              "here " + due->first + " of ticket " + due->second + " is due");
+    if (const auto visit = std::exchange(m_noMorePaper, {}); !visit.empty() && !entry.isRequested)
+        need(entry.name != "print_job_created" || entry.text("ticket") != visit, entry,
+             "ticket " + visit + " needs no more paper");
     needExplained(entry);
     keepTurn(entry);
     if (const auto writing = kWritings.find(entry.name); writing != kWritings.end())

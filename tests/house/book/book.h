@@ -279,6 +279,8 @@ private:
     std::set<std::string> m_papers;                    ///< visits that a paper without a mark may exist of
     /// What the next line must be, and of which visit: the rest of one command.
     std::optional<std::pair<std::string, std::string>> m_due;
+    /// The visit whose last job has just ended so that none follows by itself.
+    std::string m_noMorePaper;
     /// The lines that may come next and give a job's or session's end its reason, and which one ended.
     std::optional<std::pair<std::set<std::string>, std::string>> m_reasons;
 };

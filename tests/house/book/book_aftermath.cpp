@@ -110,6 +110,8 @@ void Book::onJobEnded(const Entry& entry)
         m_papers.insert(job.visit);
     if (isStillWanted(entry, job) && !isLate)
         needSequel(entry, job, wasTaken && entry.isRequested);
+    if (outcome != "dropped" && !m_due)
+        m_noMorePaper = job.visit;
 }
 
 /// Who waits for a paper that didn't come is given another, or there is a reason why not.
