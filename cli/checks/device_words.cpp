@@ -6,12 +6,6 @@ namespace starqueue::cli {
 
 namespace {
 
-std::string textField(const nlohmann::json& object, const char* field)
-{
-    const auto found = object.find(field);
-    return found != object.end() && found->is_string() ? found->get<std::string>() : std::string{};
-}
-
 /// "out of paper 缺纸"; English alone where nothing is to be done.
 std::string wordsIn(const nlohmann::json& said)
 {
@@ -51,11 +45,9 @@ nlohmann::json devicesOf(const std::filesystem::path& dir)
     auto hall = hallIn(dir, "technician");
     if (!hall)
         hall = hallIn(dir);
-    const auto answer =
-        hall.and_then([](const HallAccess& access) { return fetch(access, "/api/v1/devices"); });
-    const nlohmann::json devices =
-        answer ? nlohmann::json::parse(*answer, nullptr, false) : nlohmann::json::array();
-    return devices.is_array() ? devices : nlohmann::json::array();
+    const auto answer = hall.and_then(
+        [](const HallAccess& access) { return fetchJson(access, "/api/v1/devices", Shape::List); });
+    return answer.value_or(nlohmann::json::array());
 }
 
 std::string nameOf(const nlohmann::json& device)

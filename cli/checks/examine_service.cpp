@@ -18,10 +18,7 @@ Finding serviceFinding(const std::string& url, const std::string& health)
     const auto answer = nlohmann::json::parse(health, nullptr, false);
     if (answer.is_object() && answer.contains("dayOpen"))
         return {Grade::Well, "service", "answers at " + url};
-    return {Grade::Bad, "service",
-            "another program answers at " + url +
-                ", and no hall: end it, or give the hall "
-                "another [listen] address"};
+    return {Grade::Bad, "service", noHallAt(url)};
 }
 
 Finding clockFinding(const std::string& health)

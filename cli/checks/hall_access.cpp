@@ -6,6 +6,7 @@
 
 #include <curl/curl.h>
 
+#include <algorithm>
 #include <fstream>
 #include <memory>
 #include <random>
@@ -86,6 +87,16 @@ tl::expected<std::string, std::string> exchange(const HallAccess& hall, const st
     return body;
 }
 
+tl::expected<nlohmann::json, std::string> shaped(const HallAccess& hall, const std::string& body, Shape shape)
+{
+    auto answer = nlohmann::json::parse(body, nullptr, false);
+    const auto isObject = [](const nlohmann::json& one) { return one.is_object(); };
+    if (shape == Shape::Object ? answer.is_object()
+                               : answer.is_array() && std::ranges::all_of(answer, isObject))
+        return answer;
+    return tl::unexpected(noHallAt(hall.url));
+}
+
 } // namespace
 
 tl::expected<HallAccess, std::string> hallIn(const std::filesystem::path& data, const std::string& role)
@@ -111,13 +122,34 @@ tl::expected<std::string, std::string> fetch(const HallAccess& hall, const std::
     return exchange(hall, path, nullptr);
 }
 
-tl::expected<std::string, std::string> command(const HallAccess& hall, const std::string& path,
-                                               const std::string& fields)
+std::string noHallAt(const std::string& url)
 {
-    auto body = nlohmann::json::parse(fields);
+    return "another program answers at " + url +
+           ", and no hall: end it, or give the hall another [listen] address";
+}
+
+std::string textField(const nlohmann::json& object, const char* field)
+{
+    const auto found = object.find(field);
+    return found != object.end() && found->is_string() ? found->get<std::string>() : std::string{};
+}
+
+tl::expected<nlohmann::json, std::string> fetchJson(const HallAccess& hall, const std::string& path,
+                                                    Shape shape)
+{
+    return fetch(hall, path).and_then([&](const std::string& body) { return shaped(hall, body, shape); });
+}
+
+tl::expected<nlohmann::json, std::string> command(const HallAccess& hall, const std::string& path,
+                                                  const nlohmann::json& fields)
+{
+    auto body = fields;
     body["requestId"] = newRequestId();
     const std::string text = body.dump();
-    return exchange(hall, path, &text);
+    return exchange(hall, path, &text)
+        .and_then([&](const std::string& answer) -> tl::expected<nlohmann::json, std::string> {
+            return answer.empty() ? nlohmann::json::object() : shaped(hall, answer, Shape::Object);
+        });
 }
 
 } // namespace starqueue::cli

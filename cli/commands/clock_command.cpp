@@ -36,11 +36,11 @@ void confirmClock(const ClockOptions& options, Context& context)
         nlohmann::json fields{{"wall", time::timestamp(*wall)}};
         if (options.isMeant)
             fields["confirm"] = true;
-        return command(hall, "/api/v1/hall/clock/confirm", fields.dump());
+        return command(hall, "/api/v1/hall/clock/confirm", fields);
     });
     if (!answer)
         return context.fail(answer.error());
-    context.out << "The hall's time is " << nlohmann::json::parse(*answer).value("at", "") << ".\n";
+    context.out << "The hall's time is " << textField(*answer, "at") << ".\n";
 }
 
 } // namespace

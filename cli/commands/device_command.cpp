@@ -28,12 +28,12 @@ std::string pathOf(const DeviceOptions& options, const char* what)
 }
 
 /// Asks until `isThere` is true of the answer to `path`, or patience ends; empty: it never was.
-nlohmann::json waitFor(const HallAccess& hall, const std::string& path, int seconds, auto isThere)
+nlohmann::json waitFor(const HallAccess& hall, const std::string& path, Shape shape, int seconds,
+                       auto isThere)
 {
     const auto end = std::chrono::steady_clock::now() + std::chrono::seconds{seconds};
     while (true) {
-        const auto answer = fetch(hall, path);
-        const nlohmann::json now = answer ? nlohmann::json::parse(*answer, nullptr, false) : nlohmann::json{};
+        const nlohmann::json now = fetchJson(hall, path, shape).value_or(nlohmann::json{});
         if (isThere(now))
             return now;
         if (std::chrono::steady_clock::now() >= end)
@@ -45,19 +45,25 @@ nlohmann::json waitFor(const HallAccess& hall, const std::string& path, int seco
 nlohmann::json deviceIn(const nlohmann::json& devices, const std::string& id)
 {
     for (const nlohmann::json& device : devices)
-        if (device.value("id", "") == id)
+        if (textField(device, "id") == id)
             return device;
     return {};
+}
+
+nlohmann::json lastTestOf(const nlohmann::json& device)
+{
+    const auto test = device.value("test", nlohmann::json{});
+    return test.is_object() ? test : nlohmann::json::object();
 }
 
 void listDevices(const DeviceOptions& options, Context& context)
 {
     const auto answer = hallIn(options.data, "technician").and_then([](const HallAccess& hall) {
-        return fetch(hall, "/api/v1/devices");
+        return fetchJson(hall, "/api/v1/devices", Shape::List);
     });
     if (!answer)
         return context.fail(answer.error());
-    for (const nlohmann::json& device : nlohmann::json::parse(*answer))
+    for (const nlohmann::json& device : *answer)
         context.out << nameOf(device) << ": " << stateOf(device) << '\n';
 }
 
@@ -66,19 +72,19 @@ void testOne(const DeviceOptions& options, Context& context)
     const auto hall = hallIn(options.data, "technician");
     if (!hall)
         return context.fail(hall.error());
-    if (const auto asked = command(*hall, pathOf(options, "/test"), "{}"); !asked)
+    if (const auto asked = command(*hall, pathOf(options, "/test"), {}); !asked)
         return context.fail(asked.error());
     const nlohmann::json devices =
-        waitFor(*hall, "/api/v1/devices", options.seconds, [&](const nlohmann::json& now) {
+        waitFor(*hall, "/api/v1/devices", Shape::List, options.seconds, [&](const nlohmann::json& now) {
             const nlohmann::json device = deviceIn(now, options.device);
-            return device.is_object() && device["test"].is_object() && device["test"]["endedAt"].is_string();
+            return device.is_object() && !textField(lastTestOf(device), "endedAt").empty();
         });
     if (devices.is_null())
         return context.fail("the test of " + options.device + " hasn't ended within " +
                             std::to_string(options.seconds) + " s: is its bridge connected?");
     const nlohmann::json device = deviceIn(devices, options.device);
     context.out << nameOf(device) << ": " << testOf(device) << '\n';
-    if (device["test"]["outcome"] == "failed")
+    if (textField(lastTestOf(device), "outcome") == "failed")
         context.status = ExitStatus::Failed;
 }
 
@@ -88,24 +94,24 @@ void showJournal(const DeviceOptions& options, Context& context)
     if (!hall)
         return context.fail(hall.error());
     const std::string path = pathOf(options, "/journal");
-    const auto before = fetch(*hall, path);
-    const std::string last = before ? nlohmann::json::parse(*before).value("at", "") : std::string{};
-    if (const auto asked = command(*hall, path, "{}"); !asked)
+    const auto before = fetchJson(*hall, path, Shape::Object);
+    const std::string last = before ? textField(*before, "at") : std::string{};
+    if (const auto asked = command(*hall, path, {}); !asked)
         return context.fail(asked.error());
-    const nlohmann::json sent = waitFor(*hall, path, options.seconds, [&last](const nlohmann::json& now) {
-        return now.is_object() && now.value("at", "") != last;
-    });
+    const nlohmann::json sent =
+        waitFor(*hall, path, Shape::Object, options.seconds, [&last](const nlohmann::json& now) {
+            return now.is_object() && textField(now, "at") != last;
+        });
     if (sent.is_null())
         return context.fail("no wire journal of " + options.device + " came within " +
                             std::to_string(options.seconds) + " s: is its bridge connected?");
-    context.out << sent.value("journal", "") << '\n';
+    context.out << textField(sent, "journal") << '\n';
 }
 
 void releasePort(const DeviceOptions& options, Context& context)
 {
     const auto asked = hallIn(options.data, "technician").and_then([&](const HallAccess& hall) {
-        return command(hall, pathOf(options, "/release"),
-                       nlohmann::json{{"seconds", options.seconds}}.dump());
+        return command(hall, pathOf(options, "/release"), {{"seconds", options.seconds}});
     });
     if (!asked)
         return context.fail(asked.error());

@@ -87,18 +87,17 @@ std::string table(const Json& rows, const std::string& by)
 
 void report(const ReportOptions& options, Context& context)
 {
-    const auto body = accessTo(options).and_then(
-        [&options](const HallAccess& hall) { return fetch(hall, pathOf(options)); });
-    if (!body)
-        return context.fail(body.error());
+    const auto hall = accessTo(options);
+    if (!hall)
+        return context.fail(hall.error());
     if (options.format == "csv") {
-        context.out << *body;
-        return;
+        const auto rows = fetch(*hall, pathOf(options));
+        return rows ? void(context.out << *rows) : context.fail(rows.error());
     }
-    const Json rows = Json::parse(*body, nullptr, false);
-    if (!rows.is_array())
-        return context.fail("the hall's answer is no list of rows; is this a StarQueue hall?");
-    context.out << (options.format == "json" ? rows.dump(2) + "\n" : table(rows, options.by));
+    const auto rows = fetchJson(*hall, pathOf(options), Shape::List);
+    if (!rows)
+        return context.fail(rows.error());
+    context.out << (options.format == "json" ? rows->dump(2) + "\n" : table(*rows, options.by));
 }
 
 std::string isKeyList(const std::string& text)

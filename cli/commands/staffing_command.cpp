@@ -102,13 +102,13 @@ tl::expected<Json, std::string> fromHall(const HallAccess& hall, const std::stri
     std::string path = "/api/v1/staffing?probability=" + std::to_string(probability);
     if (!date.empty())
         path += "&date=" + date;
-    return fetch(hall, path).and_then([](const std::string& body) -> tl::expected<Json, std::string> {
-        Json answer = Json::parse(body, nullptr, false);
-        if (!answer.is_object() || !answer.contains("halfHours"))
-            return tl::unexpected(
-                std::string("the hall's answer is no staffing advice; is it a StarQueue hall?"));
-        return answer;
-    });
+    return fetchJson(hall, path, Shape::Object)
+        .and_then([](const Json& answer) -> tl::expected<Json, std::string> {
+            if (!answer.contains("halfHours"))
+                return tl::unexpected(
+                    std::string("the hall's answer is no staffing advice; is it a StarQueue hall?"));
+            return answer;
+        });
 }
 
 std::string nextDate(const std::string& from, int days)

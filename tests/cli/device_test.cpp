@@ -117,3 +117,26 @@ TEST_F(Device, OnTheNetworkIsntOpenedAsAFile)
     EXPECT_EQ(run({"doctor", "--data", m_hall}), ExitStatus::Well) << m_out;
     EXPECT_TRUE(says("note  p at tcp:192.0.2.7:9100: is on the network")) << m_out;
 }
+
+TEST_F(Device, OfAnotherProgramAtTheHallsAddressIsToldInWords)
+{
+    for (const char* answer : {"<html>", "7", "[7]", "\"\"", "{}", "[{}]", "[{\"id\":7,\"test\":1}]"}) {
+        for (const char* path :
+             {"/api/v1/devices", "/api/v1/devices/printer-1/journal", "/api/v1/devices/printer-1/test",
+              "/api/v1/hall/clock/confirm", "/api/v1/report"})
+            m_answers[path] = answer;
+        for (const std::vector<std::string>& words : {std::vector<std::string>{"device", "list"},
+                                                      {"device", "test", "printer-1", "--seconds", "1"},
+                                                      {"device", "journal", "printer-1", "--seconds", "1"},
+                                                      {"clock", "confirm"}}) {
+            std::vector<std::string> line = words;
+            line.insert(line.end(), {"--data", m_hall.string()});
+            run(line);
+            EXPECT_EQ(m_err.find("json"), std::string::npos)
+                << words[0] << ' ' << words[1] << ' ' << answer << m_err;
+            const bool isListOrObject = *answer == '{' || *answer == '[';
+            EXPECT_TRUE(isListOrObject || m_err.find("another program answers at") != std::string::npos)
+                << words[1] << answer << m_err;
+        }
+    }
+}
