@@ -62,9 +62,8 @@ tl::expected<SQLite::Database, StorageError> openWriting(const std::filesystem::
     auto database = openDatabase(file, kHallMigrations, files);
     if (!database || isReadOnly(*database))
         return database;
-    if (auto durable = dropTornTail(*database, files).and_then([&] { return makeDurable(*database); });
-        !durable)
-        return tl::unexpected{std::move(durable.error())};
+    if (auto dropped = dropTornTail(*database, files); !dropped)
+        return tl::unexpected{std::move(dropped.error())};
     return database;
 }
 

@@ -191,6 +191,8 @@ StorageError SqliteJournal::giveUp(const SQLite::Exception& error)
         told.fault = StorageFault::Unknown;
     if (told.fault == StorageFault::Full)
         m_refused = told.detail;
+    else
+        leaveLog(m_writing);
     return told;
 }
 

@@ -151,6 +151,23 @@ int writeAgain(sqlite3_file& file)
     return result == SQLITE_OK && size > 0 ? file.pMethods->xSync(&file, SQLITE_SYNC_FULL) : result;
 }
 
+// The last connection that is closed copies the log into the database, which mends nothing if the log isn't
+// durable: a power cut then leaves new pages beside an old log.
+void keepLogAtClose(SQLite::Database& database, bool isKept)
+{
+    sqlite3_db_config(database.getHandle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, isKept ? 1 : 0, nullptr);
+}
+
+void writeLogAgain(SQLite::Database& database)
+{
+    // The write lock keeps other programs from the log meanwhile.
+    SQLite::Transaction locked{database, SQLite::TransactionBehavior::IMMEDIATE};
+    sqlite3_file* const log = writeAheadLog(database);
+    const int result = log == nullptr ? SQLITE_OK : writeAgain(*log);
+    if (result != SQLITE_OK)
+        throw SQLite::Exception("its write-ahead log can't be written again", result);
+}
+
 } // namespace
 
 tl::expected<SQLite::Database, StorageError>
@@ -161,6 +178,7 @@ openDatabase(const std::filesystem::path& file, std::span<const Migration> migra
     try {
         SQLite::Database database{file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, kBusyTimeoutMs,
                                   checksumVfs()};
+        keepLogAtClose(database, true);
         try {
             if (!isOurs(database))
                 return tl::unexpected{foreign(file)};
@@ -170,6 +188,9 @@ openDatabase(const std::filesystem::path& file, std::span<const Migration> migra
                 found > static_cast<int>(migrations.size()))
                 return tl::unexpected{wrongVersion(file, found, migrations.size())};
             settle(database);
+            if (!isReadOnly(database))
+                writeLogAgain(database);
+            keepLogAtClose(database, false);
             migrate(database, migrations);
             return database;
         } catch (const SQLite::Exception& error) {
@@ -184,6 +205,7 @@ tl::expected<SQLite::Database, StorageError> openReader(const std::filesystem::p
 {
     try {
         SQLite::Database database{file.string(), SQLite::OPEN_READWRITE, kBusyTimeoutMs, checksumVfs()};
+        keepLogAtClose(database, true);
         database.exec("PRAGMA query_only=ON");
         return database;
     } catch (const SQLite::Exception& error) {
@@ -191,15 +213,9 @@ tl::expected<SQLite::Database, StorageError> openReader(const std::filesystem::p
     }
 }
 
-// The write lock keeps other programs from the log meanwhile.
-tl::expected<void, StorageError> makeDurable(SQLite::Database& database)
+void leaveLog(SQLite::Database& database)
 {
-    return inTransaction(database, [&] {
-        sqlite3_file* const log = writeAheadLog(database);
-        const int result = log == nullptr ? SQLITE_OK : writeAgain(*log);
-        if (result != SQLITE_OK)
-            throw SQLite::Exception("its write-ahead log can't be written again", result);
-    });
+    keepLogAtClose(database, true);
 }
 
 void cutLog(SQLite::Database& database, std::uint64_t bytes)

@@ -20,19 +20,21 @@ namespace starqueue::db {
 /// One migration step as SQL; its position in the list, from 1, is the version that it leads to.
 using Migration = const char*;
 
-/// Opens or creates `file` (owner only): WAL, synchronous=FULL, foreign keys, busy timeout 10 s. Migrates it
-/// to the newest version, each migration in a transaction of its own. A new one gets page checksums, one from
-/// before them stays as it is. On a disk that is mounted read-only, one of the newest version is opened for
-/// reading: each write to it finds the disk full.
+/// Opens or creates `file` (owner only): WAL, synchronous=FULL, foreign keys, busy timeout 10 s. What is read
+/// in it is durable then: a program that was killed, or whose sync failed, leaves a write-ahead log that is
+/// in the page cache and maybe not on the disk, and that is written again before anything else is. Migrates
+/// it to the newest version, each migration in a transaction of its own. A new one gets page checksums, one
+/// from before them stays as it is. On a disk that is mounted read-only, one of the newest version is opened
+/// for reading: each write to it finds the disk full.
 [[nodiscard]] tl::expected<SQLite::Database, StorageError>
 openDatabase(const std::filesystem::path& file, std::span<const Migration> migrations, files::Files& files);
 
 /// Another connection, for reading, to a file that openDatabase() has opened.
 [[nodiscard]] tl::expected<SQLite::Database, StorageError> openReader(const std::filesystem::path& file);
 
-/// Makes durable what `database` reads, before anybody is told of it: a program that was killed, or whose
-/// sync failed, leaves a write-ahead log that is in the page cache and maybe not on the disk.
-[[nodiscard]] tl::expected<void, StorageError> makeDurable(SQLite::Database& database);
+/// Not even its end makes anything of the log from here on: a sync failed, and what the next one says isn't
+/// true.
+void leaveLog(SQLite::Database& database);
 
 /// Cuts off what follows after `bytes` in the write-ahead log, durably: nothing that is read. Throws
 /// SQLite::Exception. In a transaction of the caller's, so that nobody writes.

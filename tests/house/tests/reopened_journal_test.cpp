@@ -3,6 +3,7 @@
 #include <house/kernel/kernel.h>
 
 #include <db/journal/journal.h>
+#include <db/tokens/tokens.h>
 
 #include <gtest/gtest.h>
 
@@ -54,6 +55,18 @@ protected:
         EXPECT_EQ(linesIn(m_files), told);
     }
 
+    /// At some moment within the next few things that are done to the disk.
+    void cutPowerSoon() { m_disk.cutPowerAfter(GetParam() % 20); }
+    void expectItOpens()
+    {
+        m_disk.cutPower();
+        m_disk.start();
+        const auto journal = db::Journal::open(kReopenedHall, m_files);
+        ASSERT_TRUE(journal) << journal.error().detail;
+        sync::assumeCapability(db::writersThread);
+        EXPECT_GE((*journal)->lastSeq(), 1U);
+    }
+
     Kernel m_kernel{GetParam()};
     Disk m_disk{m_kernel.clock, m_kernel.random.stream("disk")};
     SqliteVfs m_vfs{m_disk};
@@ -66,6 +79,29 @@ TEST_P(ReopenedJournal, WhatItReadsAfterAFailedSyncOutlivesAPowerCut)
 {
     commitTwoAndDie();
     expectAPowerCutTakesNothing();
+}
+
+// Whoever closes a database last copies its log into it, and removes the log.
+TEST_P(ReopenedJournal, AnotherProgramThatOpensItFirstDoesNoHarm)
+{
+    commitTwoAndDie();
+    cutPowerSoon();
+    (void)db::TokenStore::open(kReopenedHall, m_files);
+    expectItOpens();
+}
+
+TEST_P(ReopenedJournal, AnEndInGoodOrderAfterAFailedSyncDoesNoHarm)
+{
+    {
+        auto journal = db::Journal::open(kReopenedHall, m_files);
+        ASSERT_TRUE(journal);
+        sync::assumeCapability(db::writersThread);
+        ASSERT_TRUE((*journal)->commit(oneLine(1)));
+        m_disk.failSyncs(1);
+        ASSERT_FALSE((*journal)->commit(oneLine(2)));
+        cutPowerSoon();
+    }
+    expectItOpens();
 }
 
 TEST_P(ReopenedJournal, AFullDiskDoesntKeepItFromOpening)
