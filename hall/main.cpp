@@ -93,7 +93,7 @@ void raiseDescriptorLimit()
 
 std::string whyNotServed(const Options& options)
 {
-    std::string why = db::whyNoHall(options.data);
+    std::string why = db::whyNotServed(options.data);
     if (why.empty() && !options.withoutCustomers)
         why = db::whyNoCustomers(options.data);
     return why.empty() ? db::whyKeysAreOpen(options.data) : why;

@@ -4,6 +4,7 @@
 #include <cli/backup/followed_set.h>
 #include <cli/backup/new_directory.h>
 
+#include <db/chain/anchor_of_copy.h>
 #include <db/chain/chain_anchor.h>
 #include <db/chain/holdings.h>
 #include <db/crypto/hashing.h>
@@ -49,9 +50,11 @@ Done copyAll(const fs::path& dir, const fs::path& target, std::vector<std::strin
     return copyEach(kDatabases, copyDatabase).and_then([&] { return copyEach(kSettings, copySettings); });
 }
 
-// Opening the copy checks its end, and closing it leaves the anchor.
+// Opening the copy checks its end.
 Done anchorCopy(const fs::path& copy, std::vector<std::string>& written)
 {
+    if (const auto anchored = db::anchorCopy(copy); !anchored)
+        return tl::unexpected(anchored.error().detail);
     if (const auto journal = db::Journal::open(copy); !journal)
         return tl::unexpected(journal.error().detail);
     std::error_code error;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <db/sqlite/hall_directory.h>
+
 #include <tl/expected.hpp>
 
 #include <filesystem>
@@ -9,7 +11,7 @@
 namespace starqueue::cli {
 
 /// What a backup says of itself.
-inline constexpr const char* kManifest = "manifest.json";
+inline constexpr const char* kManifest = db::kBackupManifest;
 
 /// Copies a hall's databases and settings from `dir` into the new directory `target`, while a service may be
 /// running. Keys and token files are left out: without the keys nobody in it can be identified, and a person

@@ -10,11 +10,14 @@
 #include <db/chain/holdings.h>
 #include <db/people/customers.h>
 #include <db/people/erasures.h>
+#include <db/restore/left_hall.h>
 #include <db/restore/resumed_copy.h>
 #include <db/security/security_log.h>
 #include <db/sqlite/database_copy.h>
 #include <files/posix_files.h>
+#include <time/timestamp.h>
 
+#include <algorithm>
 #include <array>
 
 namespace starqueue::cli {
@@ -94,14 +97,40 @@ std::vector<std::string> nextNumbers(const queue::State& state)
     return numbers;
 }
 
+/// A line for each hall that was made of it: the time, and the new life.
+fs::path listOfRestored(const RestoreSource& source)
+{
+    return source.backup / "restored";
+}
+
+std::uint32_t restoredBefore(const RestoreSource& source)
+{
+    const std::string lines = files::posix().read(listOfRestored(source)).value_or("");
+    return static_cast<std::uint32_t>(std::ranges::count(lines, '\n'));
+}
+
+/// Before it can be served. False: its medium can't be written.
+bool noteRestored(const RestoreSource& source, const std::string& life, time::WallTime at)
+{
+    const auto file = listOfRestored(source);
+    const std::string before = files::posix().read(file).value_or("");
+    const std::string line = time::timestamp(at) + ' ' + life + '\n';
+    return files::posix().replace(file, before + line, files::Readers::Everybody).has_value();
+}
+
 tl::expected<RestoredHall, std::string> goOn(const fs::path& to, const RestoreSource& source,
                                              time::WallTime now)
 {
-    const auto resumed = db::resumeCopy(to, source.until, now);
+    const time::WallTime at = source.at.value_or(now);
+    const auto resumed = db::resumeCopy(to, {at, source.until, restoredBefore(source)});
     if (!resumed)
         return tl::unexpected(resumed.error().detail);
-    return RestoredHall{resumed->seq, resumed->last, numbersInTheRoom(resumed->state),
-                        nextNumbers(resumed->state)};
+    return RestoredHall{resumed->seq,
+                        resumed->last,
+                        numbersInTheRoom(resumed->state),
+                        nextNumbers(resumed->state),
+                        noteRestored(source, resumed->life, at),
+                        fs::exists(to / "keys")};
 }
 
 /// From here on it is known what the hall has, and that its security log ends here.
@@ -116,6 +145,32 @@ Done noteWhatIsThere(const fs::path& to)
     return held->add(std::array{db::kCustomersHeld}).map_error(&db::StorageError::detail);
 }
 
+/// Of a hall that doesn't start nothing is whole but what is made of it.
+Done isFit(const RestoreSource& source)
+{
+    if (const std::string begunAlone = whyUnfinished(source.backup); !begunAlone.empty())
+        return tl::unexpected(begunAlone);
+    if (!db::isHallItself(source.backup))
+        return isABackup(baseOf(source.backup)).and_then([&] {
+            return verify(source.backup).map([](const auto&) {});
+        });
+    if (source.keys.empty())
+        return {};
+    return tl::unexpected(source.backup.string() + " is a hall, whose own keys are taken: leave --keys out");
+}
+
+Done bring(const RestoreSource& source, const fs::path& to)
+{
+    if (db::isHallItself(source.backup))
+        return db::copyLeftHall(source.backup, to).map_error(&db::StorageError::detail);
+    const fs::path base = baseOf(source.backup);
+    return copyWhatIsThere(base, to)
+        .and_then([&] { return addSegments(source.backup, to); })
+        .and_then([&] { return eraseAgain(source.backup, to); })
+        .and_then([&] { return bringKeys(source.keys, to); })
+        .and_then([&] { return keepKeyCopies(base, source.keys, to); });
+}
+
 /// The locks are of those who wrote it.
 void removeLocks(const fs::path& to)
 {
@@ -128,21 +183,12 @@ void removeLocks(const fs::path& to)
 tl::expected<RestoredHall, std::string> restore(const RestoreSource& source, const fs::path& target,
                                                 time::WallTime now)
 {
-    const fs::path base = baseOf(source.backup);
-    if (const std::string begunAlone = whyUnfinished(source.backup); !begunAlone.empty())
-        return tl::unexpected(begunAlone);
-    const auto whole = isABackup(base).and_then([&] { return verify(source.backup); });
-    if (!whole)
-        return tl::unexpected(whole.error());
+    if (const Done fit = isFit(source); !fit)
+        return tl::unexpected(fit.error());
     const auto begun = beginDirectory(target, "a hall that is restored");
     if (!begun)
         return tl::unexpected(begun.error());
-    auto restored = copyWhatIsThere(base, *begun)
-                        .and_then([&] { return addSegments(source.backup, *begun); })
-                        .and_then([&] { return eraseAgain(source.backup, *begun); })
-                        .and_then([&] { return bringKeys(source.keys, *begun); })
-                        .and_then([&] { return keepKeyCopies(base, source.keys, *begun); })
-                        .and_then([&] { return goOn(*begun, source, now); });
+    auto restored = bring(source, *begun).and_then([&] { return goOn(*begun, source, now); });
     if (restored)
         if (const Done noted = noteWhatIsThere(*begun); !noted)
             restored = tl::unexpected(noted.error());

@@ -14,9 +14,10 @@ namespace starqueue::cli {
 /// From what a hall is restored.
 struct RestoreSource
 {
-    std::filesystem::path backup; ///< a backup, or a set of `backup --follow`
+    std::filesystem::path backup; ///< a backup, a set of `backup --follow`, or a hall that doesn't start
     std::filesystem::path keys{}; ///< of `backup --keys`; empty: none
     std::optional<time::WallTime> until{};
+    std::optional<time::WallTime> at{}; ///< what time it is; empty: what this machine's clock says
 };
 
 /// A hall that was restored and not started yet.
@@ -26,6 +27,8 @@ struct RestoredHall
     time::WallTime last{};            ///< when that was
     std::vector<std::string> waiting; ///< numbers of those whom the usher should ask, in the order of issue
     std::vector<std::string> next;    ///< the first number that each service gives
+    bool isNoted = true; ///< another hall made of the same backup would go on behind this one's numbers
+    bool hasKeys = false;
 };
 
 /// Makes the hall of `source` in `target`, a new directory: verified, in another life, with numbers beyond

@@ -77,7 +77,7 @@ void addBackup(CLI::App& app, Context& context)
     auto* command =
         app.add_subcommand("backup", "Copies databases and settings beside a running service, keys excluded");
     auto options = std::make_shared<BackupOptions>();
-    command->add_option("DIR", options->dir, "The hall's directory")->required()->check(db::whyNoHall);
+    command->add_option("DIR", options->dir, "The hall's directory")->required()->check(db::whyNotServed);
     auto* target = command->add_option("TARGET", options->target, "A new directory");
     auto* keys = command->add_option("--keys", options->keys,
                                      "Copies the keys into this one file, in place of the "

@@ -64,7 +64,7 @@ void addImportCustomers(CLI::App& app, Context& context)
         ->check(CLI::ExistingFile);
     command->add_option("--data", options->data, "The hall's directory")
         ->required()
-        ->check(db::whyNoHall)
+        ->check(db::whyNotServed)
         ->check(db::whyNoCustomers);
     addEncoding(*command, "--encoding", options->csv.encoding);
     command->add_flag("--dry-run", options->dryRun, "Tells what would be taken, and changes nothing");

@@ -15,6 +15,7 @@ struct RestoreOptions
     std::string from;
     std::string until;
     std::string keys;
+    std::string at;
 };
 
 std::string joined(const std::vector<std::string>& words)
@@ -33,12 +34,15 @@ std::filesystem::path settingsIn(const std::filesystem::path& backup)
 tl::expected<RestoreSource, std::string> sourceOf(const RestoreOptions& options)
 {
     RestoreSource source{options.from, options.keys};
-    if (options.until.empty())
-        return source;
-    return localTimeIn(settingsIn(options.from), options.until).map([&](time::WallTime until) {
-        source.until = until;
-        return source;
-    });
+    for (const auto& [text, time] : {std::pair{&options.until, &source.until}, {&options.at, &source.at}}) {
+        if (text->empty())
+            continue;
+        const auto told = localTimeIn(settingsIn(options.from), *text);
+        if (!told)
+            return tl::unexpected(told.error());
+        *time = *told;
+    }
+    return source;
 }
 
 void say(const RestoredHall& hall, const RestoreOptions& options, std::ostream& out)
@@ -53,7 +57,11 @@ void say(const RestoredHall& hall, const RestoreOptions& options, std::ostream& 
     else
         out << "The usher looks who of these is still there, and whose paper isn't among them:\n"
             << joined(hall.waiting) << '\n';
-    if (options.keys.empty())
+    if (!hall.isNoted)
+        out << options.from
+            << " can't be written: make no second hall of it, which would give the same "
+               "numbers.\n";
+    if (!hall.hasKeys)
         out << "It has no keys: bring them back with --keys, or start it with --without-customers.\n";
 }
 
@@ -76,12 +84,19 @@ void addRestore(CLI::App& app, Context& context)
                                       "numbers beyond those printed since");
     auto options = std::make_shared<RestoreOptions>();
     command->add_option("TARGET", options->target, "A new directory")->required();
-    command->add_option("--from", options->from, "A backup, or a set of `backup --follow`")
+    command
+        ->add_option("--from", options->from,
+                     "A backup, a set of `backup --follow`, or a hall that doesn't start as it has "
+                     "lost lines of its journal")
         ->required()
         ->check(CLI::ExistingDirectory);
     command
         ->add_option("--until", options->until,
                      "Only what had happened then, by the hall's wall: \"2026-11-28 10:04\"")
+        ->check(CLI::Validator(isLocalTime, "TIME"));
+    command
+        ->add_option("--at", options->at,
+                     "What time it is, where this machine's clock doesn't know: \"2026-11-28 10:04\"")
         ->check(CLI::Validator(isLocalTime, "TIME"));
     command->add_option("--keys", options->keys, "The keys, as `backup --keys` wrote them")
         ->check(CLI::ExistingFile);

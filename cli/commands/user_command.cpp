@@ -143,7 +143,7 @@ void setFactor(const UserOptions& options, Context& context)
 
 void makePepper(const UserOptions& options, Context& context)
 {
-    if (const std::string why = db::whyNoHall(options.data); !why.empty())
+    if (const std::string why = db::whyNotServed(options.data); !why.empty())
         return context.fail(why);
     const auto made = db::makePepper(options.data, files::posix());
     if (!made)

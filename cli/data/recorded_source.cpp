@@ -7,6 +7,7 @@
 #include <cli/console/date_check.h>
 #include <cli/data/text_source.h>
 
+#include <db/chain/anchor_of_copy.h>
 #include <db/recorded/recorded_days.h>
 #include <db/sqlite/hall_directory.h>
 #include <formats/encoding/lines.h>
@@ -89,6 +90,8 @@ Read<RecordedDays> fromJournal(const RecordedSource& source)
     const std::filesystem::path database = std::filesystem::path{source.data} / kDatabase;
     if (const auto copied = copyDatabase(database, scratch->path() / kDatabase); !copied)
         return tl::unexpected(copied.error());
+    if (const auto anchored = db::anchorCopy(scratch->path()); !anchored)
+        return tl::unexpected(anchored.error().detail);
     const auto journal = db::Journal::open(scratch->path());
     if (!journal)
         return tl::unexpected(journal.error().detail);

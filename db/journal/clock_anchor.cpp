@@ -18,7 +18,7 @@ std::string lineOf(const ClockAnchor& anchor)
 }
 
 /// FNV-1a: finds a line that was written in part.
-std::uint64_t sumOf(const std::string& line)
+std::uint64_t anchorSum(const std::string& line)
 {
     std::uint64_t sum = 14'695'981'039'346'656'037U;
     for (const char c : line)
@@ -46,13 +46,13 @@ std::optional<ClockAnchor> ClockAnchorFile::read() const
         return std::nullopt;
     ClockAnchor anchor{boot,     Millis{steady}, Instant{Millis{elapsed}}, Instant{Millis{since}},
                        isPlaced, isConfirmed};
-    return sumOf(lineOf(anchor)) == sum ? std::optional{std::move(anchor)} : std::nullopt;
+    return anchorSum(lineOf(anchor)) == sum ? std::optional{std::move(anchor)} : std::nullopt;
 }
 
 void ClockAnchorFile::write(const ClockAnchor& anchor)
 {
     const std::string line = lineOf(anchor);
-    std::string content = line + ' ' + std::to_string(sumOf(line));
+    std::string content = line + ' ' + std::to_string(anchorSum(line));
     content.resize(std::max(content.size(), kFileSize - 1), ' ');
     content += '\n';
     if (!m_hasPlace && m_files.replace(m_file, content, files::Readers::Everybody))

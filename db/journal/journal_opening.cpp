@@ -18,6 +18,9 @@ constexpr auto kRequests =
 constexpr auto kForeignSchema =
     "its tables, indexes or triggers aren't those that this program makes: one was dropped, changed or added";
 constexpr auto kAdvice = "; restore it from a backup";
+// In another directory, under another life and beyond the numbers that may be on paper.
+constexpr auto kLossAdvice = "; restore it from a backup, or, to go on with what is left, make a hall of it: "
+                             "starqueue restore NEW-DIRECTORY --from ";
 
 std::uint64_t seqIn(SQLite::Statement& row, int column)
 {
@@ -27,6 +30,12 @@ std::uint64_t seqIn(SQLite::Statement& row, int column)
 StorageError damaged(const std::filesystem::path& file, const std::string& what)
 {
     return {StorageFault::Unreadable, file.string() + ": " + what + kAdvice};
+}
+
+StorageError incomplete(const std::filesystem::path& file, const std::string& what)
+{
+    return {StorageFault::Unreadable,
+            file.string() + ": " + what + kLossAdvice + file.parent_path().string()};
 }
 
 WalCheck logOf(const std::filesystem::path& database, files::Files& files)
@@ -45,6 +54,12 @@ tl::expected<void, StorageError> dropTornTail(SQLite::Database& database, files:
     });
 }
 
+std::uint64_t lastSeqIn(SQLite::Database& hall)
+{
+    return static_cast<std::uint64_t>(
+        hall.execAndGet("SELECT coalesce(max(seq), 0) FROM journal").getInt64());
+}
+
 /// The last restore journalled the life that it gave.
 bool isLifeOfJournal(SQLite::Database& journal, const HallHead& head)
 {
@@ -58,7 +73,7 @@ tl::expected<SQLite::Database, StorageError> openWriting(const std::filesystem::
 {
     if (logOf(file, files).isDamaged)
         return tl::unexpected{
-            damaged(file.string() + "-wal", "it is damaged, and later transactions follow")};
+            incomplete(file.string() + "-wal", "it is damaged, and later transactions follow")};
     auto database = openDatabase(file, kHallMigrations, files);
     if (!database || isReadOnly(*database))
         return database;
@@ -89,7 +104,7 @@ tl::expected<std::unique_ptr<Journal>, StorageError> Journal::open(const std::fi
         sync::assumeCapability(writersThread); // nobody else has the journal yet
         journal->load();
         if (const std::string loss = journal->loss(); !loss.empty())
-            return tl::unexpected{damaged(hallDatabase(dir), loss)};
+            return tl::unexpected{incomplete(hallDatabase(dir), loss)};
         if (!journal->hasOwnSchema())
             return tl::unexpected{damaged(hallDatabase(dir), kForeignSchema)};
         journal->keepAnchor();
@@ -122,7 +137,8 @@ void SqliteJournal::loadRequests()
 
 void SqliteJournal::loadChain()
 {
-    if (!headOf(m_writing)) {
+    m_isFromBeforeChain = !headOf(m_writing);
+    if (m_isFromBeforeChain) {
         SQLite::Transaction sealing{m_writing, SQLite::TransactionBehavior::IMMEDIATE};
         sealHall(m_writing);
         sealing.commit();
@@ -130,8 +146,7 @@ void SqliteJournal::loadChain()
     const HallHead head = headOf(m_writing).value_or(HallHead{});
     m_life = head.life;
     m_firstLife = head.firstLife;
-    m_lastSeq = static_cast<std::uint64_t>(
-        m_writing.execAndGet("SELECT coalesce(max(seq), 0) FROM journal").getInt64());
+    m_lastSeq = lastSeqIn(m_writing);
     const auto end = hashAt(m_lastSeq);
     if (!end)
         throw SQLite::Exception("journal line " + std::to_string(m_lastSeq) +
@@ -180,22 +195,22 @@ ChainAnchor SqliteJournal::anchor() const
 std::string SqliteJournal::loss()
 {
     const auto noted = m_anchorFile.read();
-    if (!noted) // a new hall, or a power cut tore it: there is nothing to compare with
-        return {};
-    m_hasHoldings = noted->holds;
     const std::string file = m_anchorFile.file().string();
-    const std::string otherwise = "; to go on with what is there all the same, remove " + file;
+    if (!noted) { // a power cut may tear it, and nothing but a hand or a disk takes it away
+        const bool isTorn = noted.error() == ChainAnchorFile::Trouble::Damaged;
+        return isTorn || m_isFromBeforeChain ? ""
+                                             : file + ", which says how far the journal went, is missing";
+    }
+    m_hasHoldings = noted->holds;
     if (noted->life != hexOf(m_life))
-        return "it isn't the database that " + file + " was written for" + otherwise;
+        return "it isn't the database that " + file + " was written for";
     if (noted->point.seq > m_lastSeq)
         return "the journal ends with line " + std::to_string(m_lastSeq) + ", but lines up to " +
                std::to_string(noted->point.seq) +
-               " were answered: its -wal was lost, or an older copy put "
-               "in its place" +
-               otherwise;
+               " were answered: its -wal was lost, or an older copy put in its place";
     if (hashAt(noted->point.seq) != noted->point.hash)
         return "journal line " + std::to_string(noted->point.seq) + " or one before it isn't what " + file +
-               " vouches for" + otherwise;
+               " vouches for";
     return {};
 }
 

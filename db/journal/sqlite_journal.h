@@ -89,6 +89,7 @@ private:
     Hash128 m_firstLife GUARDED_BY(writersThread){}; ///< what the chain begins with
     ChainAnchorFile m_anchorFile GUARDED_BY(writersThread);
     bool m_hasHoldings GUARDED_BY(writersThread) = false;            ///< the file `holdings` is there, or was
+    bool m_isFromBeforeChain GUARDED_BY(writersThread) = false;      ///< it was sealed when it was opened
     std::optional<ChainAnchor> m_anchored GUARDED_BY(writersThread); ///< what the file says
     std::uint64_t m_rulesSeq GUARDED_BY(writersThread) = 0;          ///< of the event that m_rules came with
     std::shared_ptr<const queue::Rules> m_rules GUARDED_BY(writersThread);

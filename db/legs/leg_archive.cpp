@@ -58,7 +58,7 @@ std::string_view bytesAt(SQLite::Statement& row, int column)
 }
 
 /// A checksum of `parts`.
-std::string sumOf(std::initializer_list<std::string_view> parts)
+std::string archiveSum(std::initializer_list<std::string_view> parts)
 {
     std::string all;
     for (const std::string_view part : parts)
@@ -104,11 +104,11 @@ std::string joined(const NameTable& names)
 }
 
 /// Of all but the blocks themselves.
-std::string sumOf(const LegArchive::Mark& mark, const NameTable& names, const LegArchive::Kept& kept)
+std::string archiveSum(const LegArchive::Mark& mark, const NameTable& names, const LegArchive::Kept& kept)
 {
-    return sumOf({std::to_string(mark.seq), std::to_string(mark.dayOpenedAt.time_since_epoch().count()),
-                  bytesOfAll(mark.open.legs), bytesOfAll(mark.open.visits), joined(names),
-                  std::to_string(kept.legs), std::to_string(kept.calls), std::to_string(kept.visits)});
+    return archiveSum({std::to_string(mark.seq), std::to_string(mark.dayOpenedAt.time_since_epoch().count()),
+                       bytesOfAll(mark.open.legs), bytesOfAll(mark.open.visits), joined(names),
+                       std::to_string(kept.legs), std::to_string(kept.calls), std::to_string(kept.visits)});
 }
 
 template <class Record>
@@ -184,8 +184,9 @@ std::optional<LegArchive::Mark> LegArchive::load(ReportRecords& records)
     while (name.executeStep())
         records.names.place(textAt(name, 0));
     loadBlocks(records);
-    expectSum(bytesAt(row, 4),
-              sumOf(mark, records.names, {records.legs.size(), records.calls.size(), records.visits.size()}));
+    expectSum(
+        bytesAt(row, 4),
+        archiveSum(mark, records.names, {records.legs.size(), records.calls.size(), records.visits.size()}));
     return mark;
 }
 
@@ -193,7 +194,7 @@ void LegArchive::loadBlocks(ReportRecords& records)
 {
     SQLite::Statement block{m_database, "SELECT legs, calls, visits, sum FROM block ORDER BY id"};
     while (block.executeStep()) {
-        expectSum(bytesAt(block, 3), sumOf({bytesAt(block, 0), bytesAt(block, 1), bytesAt(block, 2)}));
+        expectSum(bytesAt(block, 3), archiveSum({bytesAt(block, 0), bytesAt(block, 1), bytesAt(block, 2)}));
         addAll(records.legs, bytesAt(block, 0));
         addAll(records.calls, bytesAt(block, 1));
         addAll(records.visits, bytesAt(block, 2));
@@ -209,7 +210,7 @@ void LegArchive::keepBlock(const ReportRecords& records, const Kept& from, const
     bindBytes(add, 1, bytesOfAll(legs));
     bindBytes(add, 2, bytesOfAll(calls));
     bindBytes(add, 3, bytesOfAll(visits));
-    bindBytes(add, 4, sumOf({bytesOfAll(legs), bytesOfAll(calls), bytesOfAll(visits)}));
+    bindBytes(add, 4, archiveSum({bytesOfAll(legs), bytesOfAll(calls), bytesOfAll(visits)}));
     add.exec();
 }
 
@@ -230,7 +231,7 @@ void LegArchive::keep(const Mark& mark, const ReportRecords& records, const Kept
     setMark.bind(2, std::int64_t{mark.dayOpenedAt.time_since_epoch().count()});
     bindBytes(setMark, 3, bytesOfAll(mark.open.legs));
     bindBytes(setMark, 4, bytesOfAll(mark.open.visits));
-    bindBytes(setMark, 5, sumOf(mark, records.names, to));
+    bindBytes(setMark, 5, archiveSum(mark, records.names, to));
     setMark.exec();
     whole.commit();
 }

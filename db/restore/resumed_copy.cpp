@@ -1,6 +1,6 @@
 #include <db/restore/resumed_copy.h>
 
-#include <db/chain/chain_anchor.h>
+#include <db/chain/anchor_of_copy.h>
 #include <db/chain/hall_head.h>
 #include <db/codec/event_codec.h>
 #include <db/journal/journal.h>
@@ -9,6 +9,7 @@
 #include <db/sqlite/statement.h>
 
 #include <queue/decide.h>
+#include <time/timestamp.h>
 
 #include <algorithm>
 
@@ -74,6 +75,19 @@ std::vector<std::uint32_t> peaksOf(SQLite::Database& journal, const queue::Rules
     return peaks;
 }
 
+/// A machine that is set up anew has often no clock yet: what was given since would be given again.
+std::string whyNotThen(const Moment& last, time::WallTime now)
+{
+    constexpr std::chrono::minutes kOtherMachine{2}; // as far apart as two clocks may be
+    if (last.seq == 0 || now >= last.at - kOtherMachine)
+        return {};
+    return "it can't be " + time::timestamp(now) + " yet, as the last event was at " +
+           time::timestamp(last.at) +
+           ", and numbers that were given since would be given again: set this machine's clock right, or say "
+           "what "
+           "time it is with --at \"2026-11-28 10:04\"";
+}
+
 /// Forgets what came after `seq` and renews the life.
 void beginAnew(SQLite::Database& hall, std::uint64_t seq)
 {
@@ -107,7 +121,7 @@ Batch batchOf(const Journal::Replayed& past, const queue::Events& events)
 
 /// Journals the jump beyond what may have been given. A hall that never opened gave nothing.
 tl::expected<void, StorageError> jump(Journal& journal, SQLite::Database& reading, Resumed& resumed,
-                                      Minutes lost) REQUIRES(writersThread)
+                                      Minutes lost, std::uint32_t earlier) REQUIRES(writersThread)
 {
     auto past = journal.replay();
     if (!past)
@@ -115,7 +129,7 @@ tl::expected<void, StorageError> jump(Journal& journal, SQLite::Database& readin
     if (!past->state.rules)
         return {};
     queue::Events events;
-    const queue::ResumeRestored command{journal.life(), lost, peaksOf(reading, *past->state.rules)};
+    const queue::ResumeRestored command{journal.life(), lost, peaksOf(reading, *past->state.rules), earlier};
     if (const auto decided = queue::decide(past->state, command, past->lastAt, events); !decided)
         return tl::unexpected{StorageError{StorageFault::Unreadable, decided.error().detail}};
     const Batch batch = batchOf(*past, events);
@@ -127,26 +141,27 @@ tl::expected<void, StorageError> jump(Journal& journal, SQLite::Database& readin
 
 } // namespace
 
-tl::expected<Resumed, StorageError> resumeCopy(const fs::path& dir, std::optional<time::WallTime> until,
-                                               time::WallTime now)
+tl::expected<Resumed, StorageError> resumeCopy(const fs::path& dir, const GoingOn& how)
 {
     auto hall = openDatabase(hallDatabase(dir), kHallMigrations, files::posix());
     if (!hall)
         return tl::unexpected{std::move(hall.error())};
     try {
-        const Moment last = lastMoment(*hall, until);
-        if (until && last.seq == 0)
+        const Moment last = lastMoment(*hall, how.until);
+        if (how.until && last.seq == 0)
             return tl::unexpected{nothingUntil(dir)};
+        if (const auto wrong = whyNotThen(lastMoment(*hall, {}), how.now); !wrong.empty())
+            return tl::unexpected{StorageError{StorageFault::Unreadable, wrong}};
         if (const auto begun = inTransaction(*hall, [&] { beginAnew(*hall, last.seq); }); !begun)
             return tl::unexpected{begun.error()};
-        (void)files::posix().remove(ChainAnchorFile{dir, files::posix()}.file());
+        ChainAnchorFile{dir, files::posix()}.writeDurably(anchorAt(*hall, last.seq));
         auto journal = Journal::open(dir);
         if (!journal)
             return tl::unexpected{std::move(journal.error())};
         sync::assumeCapability(writersThread); // the only one: nobody uses the copy
         Resumed resumed{(*journal)->life(), last.seq, last.at, {}};
-        const auto lost = std::chrono::ceil<Minutes>(std::max(now - last.at, Millis{0}));
-        return jump(**journal, *hall, resumed, lost).map([&] { return std::move(resumed); });
+        const auto lost = std::chrono::ceil<Minutes>(std::max(how.now - last.at, Millis{0}));
+        return jump(**journal, *hall, resumed, lost, how.earlier).map([&] { return std::move(resumed); });
     } catch (const SQLite::Exception& error) {
         return tl::unexpected{storageError(error, *hall)};
     }

@@ -23,10 +23,19 @@ struct Resumed
     queue::State state;    ///< who is in the room, as far as it is known
 };
 
+/// How it goes on.
+struct GoingOn
+{
+    time::WallTime now{};
+    std::optional<time::WallTime> until{}; ///< what happened later is forgotten
+    std::uint32_t earlier = 0;             ///< how many halls went on from the same journal before
+};
+
 /// Makes the journal in `dir`, a whole copy that nobody uses, go on from there: another life, and numbers and
-/// ids beyond those that may have been given between its last event and `now`. With `until` it forgets what
-/// happened later; a command stays or goes whole. Killed half-way the copy is to be thrown away.
-[[nodiscard]] tl::expected<Resumed, StorageError>
-resumeCopy(const std::filesystem::path& dir, std::optional<time::WallTime> until, time::WallTime now);
+/// ids beyond those that may have been given between its last event and `now`; a command stays or goes whole.
+/// Refused: a time before the last event, which would jump beyond nothing. Killed half-way the copy is to be
+/// thrown away.
+[[nodiscard]] tl::expected<Resumed, StorageError> resumeCopy(const std::filesystem::path& dir,
+                                                             const GoingOn& how);
 
 } // namespace starqueue::db

@@ -27,6 +27,22 @@ std::string whyNoHall(const std::filesystem::path& dir)
            "lost its database is brought back from a backup";
 }
 
+std::string whyNotServed(const std::filesystem::path& dir)
+{
+    if (const std::string why = whyNoHall(dir); !why.empty())
+        return why;
+    std::error_code error;
+    const auto whole = std::filesystem::weakly_canonical(dir, error);
+    if (whole.extension() == kUnfinishedDirectory)
+        return dir.string() + " wasn't finished, as by a program that was killed: remove it, and begin again";
+    if (!std::filesystem::exists(dir / kBackupManifest, error))
+        return {};
+    return dir.string() +
+           " is a backup, and no hall: numbers that were given since would be given again. "
+           "`starqueue restore NEW-DIRECTORY --from " +
+           dir.string() + "` makes a hall of it";
+}
+
 std::string whyNoCustomers(const std::filesystem::path& dir)
 {
     const auto lookup = keyFile(dir, "lookup.key", files::posix());

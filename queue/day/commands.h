@@ -78,6 +78,7 @@ struct ResumeRestored
     std::string life;                 ///< its new one
     Minutes lost{0};                  ///< since the last event
     std::vector<std::uint32_t> peaks; ///< the most tickets in a minute so far, by ServiceIx; missing: 0
+    std::uint32_t earlier = 0;        ///< how many halls have gone on from the same backup before
 };
 /// The correction of promises from now on, learned from `outcomes` of them.
 struct CalibratePromises

@@ -20,10 +20,12 @@ std::uint64_t peakOf(const ResumeRestored& command, std::size_t service)
     return service < command.peaks.size() ? command.peaks[service] : 0;
 }
 
-/// The most tickets that may have been issued in that time, and no fewer than 100.
-std::uint64_t mostIssued(std::uint64_t peak, Minutes lost)
+/// The most tickets that may have been issued in that time, and no fewer than 100. Each hall that went on
+/// before jumped by 100 at least, and to a full hundred.
+std::uint64_t mostIssued(const ResumeRestored& command, std::size_t service, Minutes lost)
 {
-    return std::max(kLeast, peak * static_cast<std::uint64_t>(std::max(lost, Minutes{0}).count()));
+    const auto minutes = static_cast<std::uint64_t>(std::max(lost, Minutes{0}).count());
+    return std::max(kLeast, peakOf(command, service) * minutes) + 2 * kLeast * command.earlier;
 }
 
 /// The next is a full hundred, which people at the counters see; never one that is written by hand.
@@ -43,10 +45,10 @@ Decision decide(const State& state, const ResumeRestored& command, Instant, Even
     HallRestored restored{command.life, state.lastTicket, state.lastPrintJob, state.lastSession, {}};
     std::uint64_t issued = 0;
     for (std::uint16_t i = 0; i < state.rules->services.size(); ++i) {
-        issued += mostIssued(peakOf(command, i), command.lost);
+        issued += mostIssued(command, i, command.lost);
         std::uint64_t ofSeries = 0;
         for (const ServiceIx one : seriesOf(*state.rules, {i}))
-            ofSeries += mostIssued(peakOf(command, one.value), std::min(command.lost, kLongestDay));
+            ofSeries += mostIssued(command, one.value, std::min(command.lost, kLongestDay));
         restored.numbers.push_back({{i}, numberBeforeResumed(state.lastNumbers.at(i), ofSeries)});
     }
     restored.lastTicket.value += issued;

@@ -1,7 +1,12 @@
 #include <cli/command_line.h>
 #include <cli/hall_lines.h>
 
+#include <db/pages/checksum_vfs.h>
 #include <db/people/customers.h>
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include <algorithm>
 
 using namespace starqueue;
 using namespace starqueue::cli;
@@ -71,7 +76,8 @@ TEST_F(Restore, NeverWritesOverAHall)
 
 TEST_F(Restore, TakesOnlyWhatIsABackupAndWhole)
 {
-    EXPECT_EQ(run({"restore", m_target, "--from", m_hall}), ExitStatus::Failed);
+    fs::create_directory(m_scratch / "nothing");
+    EXPECT_EQ(run({"restore", m_target, "--from", m_scratch / "nothing"}), ExitStatus::Failed);
     EXPECT_NE(m_err.find("is no backup"), std::string::npos) << m_err;
     must({"backup", m_hall, m_backup});
     std::ofstream(m_backup / "hall.toml", std::ios::app) << "# changed";
@@ -215,4 +221,62 @@ TEST_F(Restore, SegmentsGrowUntilTheyAreFullAndALongerJournalMakesMore)
     EXPECT_EQ(files, 3) << "of a megabyte of lines each";
     must({"verify", "--data", m_set});
     EXPECT_NE(m_out.find("600 events"), std::string::npos) << m_out;
+}
+
+TEST_F(Restore, GoesOnWithWhatIsLeftOfAHallBeyondTheNumbersThatMayBeOnPaper)
+{
+    addLines(m_hall, {60, 120, 120, 180});
+    std::ofstream(m_hall / "keys" / "keep") << "a key";
+    SQLite::Database{(m_hall / "hall.db").string(), SQLite::OPEN_READWRITE, 0, db::checksumVfs()}.exec(
+        "DELETE FROM journal WHERE seq > 2");
+    EXPECT_EQ(run({"verify", "--data", m_hall}), ExitStatus::Failed);
+    EXPECT_NE(m_err.find("starqueue restore NEW-DIRECTORY --from"), std::string::npos) << m_err;
+    must({"restore", m_target, "--from", m_hall});
+    EXPECT_NE(m_out.find("after event 2, with a new life"), std::string::npos) << m_out;
+    must({"verify", "--data", m_target});
+    EXPECT_NE(lifeIn(m_target), lifeIn(m_hall));
+    EXPECT_EQ(read(m_target / "keys" / "keep"), "a key");
+    EXPECT_EQ(read(m_target / "tokens" / "admin"), read(m_hall / "tokens" / "admin"));
+    EXPECT_EQ(run({"restore", m_scratch / "other", "--from", m_hall, "--keys", m_hall / "hall.toml"}),
+              ExitStatus::Failed);
+    EXPECT_NE(m_err.find("leave --keys out"), std::string::npos) << m_err;
+}
+
+TEST_F(Restore, OfABackupIsWhatMakesItAHall)
+{
+    must({"backup", m_hall, m_backup});
+    for (const std::vector<std::string>& command :
+         {std::vector<std::string>{"token", "list", "--data", m_backup},
+          {"token", "add", "--role", "usher", "--data", m_backup},
+          {"backup", m_backup, m_target}}) {
+        EXPECT_EQ(run(command), ExitStatus::WrongUse) << command[0];
+        EXPECT_NE(m_err.find("is a backup, and no hall"), std::string::npos) << m_err;
+        EXPECT_NE(m_err.find("starqueue restore NEW-DIRECTORY --from " + m_backup.string()),
+                  std::string::npos);
+    }
+    must({"verify", "--data", m_backup});
+}
+
+TEST_F(Restore, ByAClockThatIsBeforeTheLastEventAsksForTheTime)
+{
+    addLines(m_hall, {1'795'000'600, 1'795'001'000}); // 19:23 at the hall; this program's clock says 19:06
+    must({"backup", m_hall, m_backup});
+    EXPECT_EQ(run({"restore", m_target, "--from", m_backup}), ExitStatus::Failed);
+    EXPECT_NE(m_err.find("--at"), std::string::npos) << m_err;
+    EXPECT_FALSE(fs::exists(m_target));
+    EXPECT_EQ(run({"restore", m_target, "--from", m_backup, "--at", "2026-11-18 19:10"}), ExitStatus::Failed);
+    must({"restore", m_target, "--from", m_backup, "--at", "2026-11-18 19:30"});
+}
+
+TEST_F(Restore, NotesInItsBackupThatAHallWasMadeOfItSoThatTheNextJumpsFurther)
+{
+    addLines(m_hall, {60, 120});
+    must({"backup", m_hall, m_backup});
+    must({"restore", m_target, "--from", m_backup});
+    must({"restore", m_scratch / "second", "--from", m_backup});
+    const std::string noted = read(m_backup / "restored");
+    EXPECT_EQ(std::ranges::count(noted, '\n'), 2) << noted;
+    EXPECT_NE(noted.find(lifeIn(m_target)), std::string::npos) << noted;
+    EXPECT_NE(noted.find(lifeIn(m_scratch / "second")), std::string::npos) << noted;
+    must({"verify", "--data", m_backup});
 }

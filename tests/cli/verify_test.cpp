@@ -1,5 +1,6 @@
 #include <cli/command_line.h>
 
+#include <db/chain/anchor_of_copy.h>
 #include <db/journal/journal.h>
 #include <db/pages/checksum_vfs.h>
 
@@ -129,7 +130,7 @@ TEST_F(Verify, FindsByAHeadThatWasKeptElsewhereWhatItsOwnerRewroteSeamlessly)
     EXPECT_EQ(run({"verify", "--data", m_hall, "--head", head}), ExitStatus::Well) << m_err;
     EXPECT_NE(m_out.find("is as it was"), std::string::npos) << m_out;
     change("DELETE FROM journal WHERE seq > 2");
-    std::filesystem::remove(m_hall / "chain.anchor");
+    ASSERT_TRUE(starqueue::db::anchorCopy(m_hall));
     EXPECT_EQ(run({"verify", "--data", m_hall}), ExitStatus::Well)
         << "nothing on this machine tells: " << m_err;
     EXPECT_EQ(run({"verify", "--data", m_hall, "--head", head}), ExitStatus::Failed);

@@ -25,8 +25,16 @@ TEST(Chain, ALostWriteAheadLogStopsTheStartWithWords)
     EXPECT_THAT(told, HasSubstr(std::to_string(hall.lastSeq)));
     EXPECT_THAT(told, HasSubstr("its -wal was lost"));
     EXPECT_EQ(hall.start(), told) << "the first start mended nothing";
+    EXPECT_THAT(told, HasSubstr("starqueue restore NEW-DIRECTORY --from " + hall.path().string()));
+}
+
+TEST(Chain, ALostAnchorStopsTheStart)
+{
+    const LeftHall hall{20};
     std::filesystem::remove(hall.path() / "chain.anchor");
-    EXPECT_THAT(hall.start(), IsEmpty()) << "as it was told";
+    EXPECT_THAT(hall.start(), HasSubstr("chain.anchor, which says how far the journal went, is missing"));
+    std::filesystem::remove(hall.path() / "hall.db-wal");
+    EXPECT_THAT(hall.start(), HasSubstr("is missing")) << "not taken for a new hall";
 }
 
 TEST(Chain, DeletedLastLinesStopTheStart)

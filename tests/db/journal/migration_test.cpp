@@ -1,3 +1,4 @@
+#include <db/chain/chain_anchor.h>
 #include <db/journal/journal.h>
 #include <db/support/by_hand.h>
 #include <db/support/fault_disk.h>
@@ -21,6 +22,20 @@ namespace {
 
 constexpr int kNewest = 5;
 
+/// As each version since the chain has left it.
+void anchorAsLeft(const std::filesystem::path& dir, SQLite::Database& database)
+{
+    if (database.execAndGet("SELECT count(*) FROM sqlite_master WHERE name = 'hall_head'").getInt() == 0)
+        return;
+    SQLite::Statement last{database,
+                           "SELECT lower(hex(life)), seq, lower(hex(chain)) FROM hall_head, journal "
+                           "ORDER BY seq DESC LIMIT 1"};
+    ASSERT_TRUE(last.executeStep());
+    const ChainPoint end{static_cast<std::uint64_t>(last.getColumn(1).getInt64()),
+                         bitsOfHex(last.getColumn(2).getString()).value()};
+    ChainAnchorFile{dir, files::posix()}.writeDurably({last.getColumn(0).getString(), end});
+}
+
 /// A hall's database as that version has left it.
 void layDown(const std::filesystem::path& dir, int version)
 {
@@ -30,6 +45,7 @@ void layDown(const std::filesystem::path& dir, int version)
     ASSERT_FALSE(sql.empty());
     SQLite::Database database{(dir / "hall.db").string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE};
     database.exec(sql);
+    anchorAsLeft(dir, database);
 }
 
 int versionOf(const std::filesystem::path& dir)

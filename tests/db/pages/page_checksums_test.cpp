@@ -1,3 +1,4 @@
+#include <db/chain/anchor_of_copy.h>
 // Page checksums: the format that https://sqlite.org/cksumvfs.html describes, and what is found by them.
 #include <db/pages/page_checksum.h>
 #include <db/sqlite/database_copy.h>
@@ -215,6 +216,7 @@ TEST_F(PageChecksums, AHallFromBeforeThemIsServedAsItIs)
 {
     SQLite::Database{file().string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE}.exec(
         bytesIn(fs::path{STARQUEUE_DB_TEST_DATA} / "hall-v4.sql"));
+    ASSERT_TRUE(anchorCopy(m_dir.path())); // as its own program left it
     {
         ServiceUnderTest service{m_dir.path()};
         EXPECT_TRUE(service.send(issue(), key(77)).accepted());

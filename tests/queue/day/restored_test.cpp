@@ -31,6 +31,20 @@ TEST(RestoredHall, NeverGoesOnAmongTheNumbersThatAreWrittenByHand)
     }
 }
 
+TEST(RestoredHall, GoesOnBehindEachThatWentOnFromTheSameBackupBefore)
+{
+    std::uint32_t reached =
+        0; // by the one before, which gave a ticket a minute in the ten minutes that it had
+    for (std::uint32_t earlier = 0; earlier < 4; ++earlier) {
+        Hall hall;
+        hall.issue(kAccount);
+        hall.must(ResumeRestored{"aa", Minutes{40 + 10 * earlier}, {1}, earlier});
+        const std::uint32_t number = hall.ticket(hall.issue(kAccount)).number;
+        EXPECT_GT(number, reached) << earlier;
+        reached = number + 10;
+    }
+}
+
 TEST(RestoredHall, GivesNoIdThatMayHaveBeenGiven)
 {
     Hall hall;
