@@ -148,12 +148,16 @@ void Book::needExplained(const Entry& entry)
 void Book::closeCalm()
 {
     constexpr std::int64_t kLongPast = 30'000;
+    constexpr std::int64_t kSoon = 5'000;
     for (const auto& [id, invitation] : invitations)
         if (invitation.isOpen() && m_lastAt > invitation.ends + kLongPast)
             m_wrong("session " + id + " of counter " + invitation.counter + " never ends");
     for (const auto& [id, job] : jobs)
         if (job.state != "ended" && m_lastAt > job.expires + kLongPast)
             m_wrong("job " + id + " is " + job.state + " long after its life");
+    for (const auto& [id, visit] : visits)
+        if (visit.state == "postponed" && m_lastAt > visit.until + kSoon)
+            m_wrong("ticket " + id + " doesn't come back after its time");
 }
 
 } // namespace starqueue::house

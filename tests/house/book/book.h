@@ -10,6 +10,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace starqueue::house {
@@ -74,6 +75,7 @@ struct Desk
     std::string clerk{};
     std::string visit;           ///< called or in service; empty: none
     Visit before{};              ///< how that one stood before it was called
+    std::int64_t called = 0;     ///< ms
     std::int64_t calledLast = 0; ///< ms: or recalled
 };
 
@@ -86,7 +88,8 @@ struct PaperJob
     bool isReprint = false;
     std::int64_t since = 0; ///< ms: pending, and no other ticket waited in the printer
     std::string outcome{};
-    std::string paper{}; ///< what became of it; empty: nothing is known
+    std::string paper{};    ///< what became of it; empty: nothing is known
+    std::int64_t ended = 0; ///< ms
 
     [[nodiscard]] bool isOnPaper() const { return outcome == "printed" || outcome == "sent"; }
 };
@@ -138,6 +141,8 @@ public:
     std::map<std::string, nlohmann::json> messages;
 
 private:
+    /// What stood there; null: nothing. By the time of the change and the message.
+    using MessagesBefore = std::map<std::pair<std::int64_t, std::string>, nlohmann::json>;
     using Writing = void (Book::*)(const Entry&);
     static const std::map<std::string, Writing> kWritings;
 
@@ -171,6 +176,7 @@ private:
     [[nodiscard]] bool goesOn(const Entry& entry, const Visit& visit) const;
     [[nodiscard]] std::string stepOf(const Entry& entry) const;
     void withdraw(const Entry& entry, const std::string& ticket, std::int64_t finished);
+    void needPaperAgain(const Entry& entry, const Visit& since, std::int64_t done);
     // book_aftermath.cpp
     void onJob(const Entry& entry);
     void onTaken(const Entry& entry);
@@ -192,11 +198,14 @@ private:
     void onMessage(const Entry& entry);
     void onRules(const Entry& entry);
     void onDayClosed(const Entry& entry);
+    void needKept(const Entry& entry);
     void onDayOpened(const Entry& entry);
     void needOwnServices(const Entry& entry) const;
     void onDayBroughtBack(const Entry& entry);
     void onActUndone(const Entry& entry);
+    void needEarlierMessage(const Entry& entry) const;
     void onDayCorrected(const Entry& entry);
+    void needRightOnesUnserved(const Entry& entry);
 
     void need(bool holds, const Entry& entry, const std::string& what) const;
     /// The ticket of the line; a sham one if the book has none.
@@ -239,6 +248,7 @@ private:
         nlohmann::json::object();                  ///< the rules without what was changed on the floor
     std::map<std::string, nlohmann::json> m_floor; ///< services by counter, changed for the day
     std::set<std::string> m_presses;
+    MessagesBefore m_messagesBefore;
     std::int64_t m_unserved = 0;
     struct Before
     {

@@ -106,6 +106,7 @@ void Book::onJobEnded(const Entry& entry)
     const bool isLate = isPendingTooLong(entry, job);
     job.state = "ended";
     job.outcome = outcome;
+    job.ended = entry.at;
     if (mayBePaper(outcome))
         m_papers.insert(job.visit);
     if (isStillWanted(entry, job) && !isLate)

@@ -50,10 +50,13 @@ void Book::onService(const Entry& entry)
 void Book::onMessage(const Entry& entry)
 {
     const json text = entry.payload.value("text", json::object());
+    const std::string id = entry.text("message");
+    const auto shown = messages.find(id);
+    m_messagesBefore[{entry.at, id}] = shown == messages.end() ? json{} : shown->second;
     if (text.value("zh", "").empty() && text.value("en", "").empty())
-        messages.erase(entry.text("message"));
+        messages.erase(id);
     else
-        messages[entry.text("message")] = text;
+        messages[id] = text;
 }
 
 void Book::onRules(const Entry& entry)
@@ -73,14 +76,29 @@ void Book::onDayClosed(const Entry& entry)
         need(job.state != "pending", entry, "job " + id + " is pending");
     for (const auto& [id, desk] : desks)
         need(desk.state == "closed" || !desk.visit.empty(), entry, "counter " + id + " is " + desk.state);
+    needKept(entry);
     isDayOpen = false;
     m_beforeClose = before(entry);
+}
+
+/// The line tells how everybody stood, for whoever takes the end back.
+void Book::needKept(const Entry& entry)
+{
+    const json said = entry.payload.value("ending", json::object()).value("tickets", json::array());
+    for (const auto& [id, visit] : before(entry).visits) {
+        const json kept = itemIn(said, "ticket", id);
+        need(!kept.is_null() && kept.value("state", "waiting") == visit.state, entry,
+             "ticket " + id + " was " + visit.state);
+        need(visit.state != "parked" || kept.value("parkedAt", "") == visit.parkedAt, entry,
+             "ticket " + id + " was parked at " + visit.parkedAt);
+    }
 }
 
 // A wrong clock had named the day; who has waited since a day before is unserved.
 void Book::onDayCorrected(const Entry& entry)
 {
     need(date != entry.text("date"), entry, "the day is that already");
+    needRightOnesUnserved(entry);
     for (const auto& [id, job] : jobs)
         if (const auto visit = visits.find(job.visit); visit != visits.end())
             need(job.state != "pending" || visit->second.state != "unserved", entry,
@@ -88,6 +106,18 @@ void Book::onDayCorrected(const Entry& entry)
     date = entry.text("date");
     m_hours = entry.payload.value("hours", json::object());
     m_unserved = 0;
+}
+
+/// Forward: who waits and came before the clock was wrong is of a day that is over, and nobody else. Back:
+/// everybody stays.
+void Book::needRightOnesUnserved(const Entry& entry)
+{
+    const bool isForward = entry.text("date") > date;
+    const auto isOfOver = [&](const Visit& visit) { return isForward && visit.issued < entry.time("since"); };
+    for (const auto& [id, visit] : before(entry).visits)
+        need(isOfOver(visit), entry, "ticket " + id + " is unserved and of this day");
+    for (const auto& [id, visit] : visits)
+        need(!visit.isPrintable() || !isOfOver(visit), entry, "ticket " + id + " is of a day that is over");
 }
 
 void Book::onDayOpened(const Entry& entry)

@@ -4,6 +4,7 @@
 
 #include <map>
 #include <set>
+#include <utility>
 
 namespace starqueue::house {
 
@@ -119,11 +120,32 @@ void Book::onStepUndone(const Entry& entry)
         forgetTurnsAt(turn.desk, ticket);
     if (turn.step == "finish")
         withdraw(entry, ticket, turn.at);
-    const std::string job = visits[ticket].job;
-    visits[ticket] = turn.visit;
-    visits[ticket].job = job;
+    const Visit since = std::exchange(visits[ticket], turn.visit);
+    visits[ticket].job = since.job;
     if (!turn.desk.empty())
         desks[turn.desk] = turn.before;
+    needPaperAgain(entry, since, turn.at);
+}
+
+/// What the step that was taken back had done to the paper of its visit, which stood as `since`: whose job
+/// ended without a paper while nobody waited for it is given another; whose job nobody waits for again loses
+/// it.
+void Book::needPaperAgain(const Entry& entry, const Visit& since, std::int64_t done)
+{
+    const std::string ticket = entry.text("ticket");
+    const auto found = jobs.find(since.job);
+    if (found == jobs.end())
+        return;
+    const PaperJob& job = found->second;
+    const bool isBack = visits[ticket].isPrintable();
+    const bool isTwice = job.outcome == "unknown" && job.isReprint; // two papers may be out
+    const bool isLost = job.state == "ended" && job.ended >= done && !job.isOnPaper() && !isTwice;
+    if (!isBack && job.state == "pending")
+        m_due = {"print_job_ended", ticket};
+    else if (isBack && !since.isPrintable() && isLost)
+        m_due = {"print_job_created", ticket};
+    else
+        m_noMorePaper = ticket;
 }
 
 void Book::withdraw(const Entry& entry, const std::string& ticket, std::int64_t finished)

@@ -35,11 +35,25 @@ std::string Book::nextNumber(const std::string& counted, const std::string& pref
 // An end of a day is taken back here; that of a service, and of a day's beginning, in the line beside it.
 void Book::onActUndone(const Entry& entry)
 {
+    if (entry.text("act") == "message_changed")
+        needEarlierMessage(entry);
     if (entry.text("act") != "day_closed")
         return;
     need(!isDayOpen, entry, "a day is open");
     need(entry.text("date") == date, entry, "the day is " + date);
     bringBackWhoWasUnserved();
+}
+
+/// The line before has put up what stood there before the change.
+void Book::needEarlierMessage(const Entry& entry) const
+{
+    const std::string id = entry.text("subject");
+    const auto before = m_messagesBefore.find({entry.time("doneAt"), id});
+    if (before == m_messagesBefore.end())
+        return need(false, entry, "no message was changed then");
+    const auto shown = messages.find(id);
+    need((shown == messages.end() ? nlohmann::json{} : shown->second) == before->second, entry,
+         "there stood " + before->second.dump() + " before");
 }
 
 void Book::bringBackWhoWasUnserved()
@@ -74,6 +88,12 @@ void Book::onDayBroughtBack(const Entry& entry)
     m_beforeClose = m_former.beforeClose;
     const auto& carried = entry.payload["carried"]["tickets"];
     need(carried.size() == visits.size(), entry, fmt::format("{} tickets were of that day", visits.size()));
+    for (const auto& session : entry.payload["carried"]["sessions"]) {
+        const auto known = invitations.find(session.value("session", ""));
+        need(known != invitations.end() && session.value("state", "invited") == known->second.state, entry,
+             "session " + session.value("session", "") + " is " +
+                 (known == invitations.end() ? "unknown" : known->second.state));
+    }
 }
 
 } // namespace starqueue::house

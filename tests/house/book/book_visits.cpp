@@ -150,6 +150,7 @@ void Book::onCalled(const Entry& entry)
     visit.counter = entry.text("counter");
     visit.recalls = 0;
     desk.visit = entry.text("ticket");
+    desk.called = entry.at;
     desk.calledLast = entry.at;
     if (const auto job = jobs.find(visit.job); job != jobs.end() && job->second.state == "pending")
         m_due = {"print_job_ended", entry.text("ticket")};
@@ -211,8 +212,11 @@ void Book::onRequeued(const Entry& entry)
     }
     need(entry.time("countedAt") == counted, entry, "it counts from " + std::to_string(counted));
     leaveDesk(visit, entry.text("ticket"));
-    if (isUndone)
-        return undoCall(visit);
+    if (isUndone) {
+        const Visit called = visit;
+        undoCall(visit);
+        return needPaperAgain(entry, called, desks[called.counter].called);
+    }
     visit.counted = counted;
     visit.state = "waiting";
 }

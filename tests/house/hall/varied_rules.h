@@ -36,6 +36,8 @@ inline void varyRules(queue::Rules& rules, Random random)
                                  Discipline::Accumulating};
     if (random.chance(0.3))
         rules.discipline = kOthers.at(random.below(kOthers.size()));
+    if (random.chance(0.5)) // whom stars pass seldom waits for twelve of them
+        rules.mostPasses = static_cast<std::uint16_t>(random.between(1, 4));
 }
 
 } // namespace starqueue::house
