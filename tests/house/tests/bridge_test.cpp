@@ -213,6 +213,20 @@ TEST(BridgeInTheHouse, AKeyIsNotSentAnewAfterTheMachineStoodStillForSeconds)
     EXPECT_EQ(house.ports.panel("keypad-3").seen(bridge::steadyNow())["pending"].toInt(), 0);
 }
 
+TEST(BridgeInTheHouse, AStateThatALateReportHasOverwrittenIsToldAgain)
+{
+    BridgeHouse house(11);
+    ASSERT_TRUE(house.deviceIs("printer-1", "ok"));
+    house.pass(10s);
+    const auto told = [&house] { return house.hall.count("PUT", "/devices/printer-1/state"); };
+    const int before = told();
+    house.hall.emitEvent("device_changed", {{"device", "printer-1"}});
+    house.hall.emitEvent("device_changed", {{"device", "printer-of-another"}});
+    EXPECT_TRUE(house.within(5s, [&] { return told() > before; }));
+    house.pass(10s);
+    EXPECT_EQ(told(), before + 1);
+}
+
 TEST(BridgeInTheHouse, ATicketComesOutThoughThePrintersAdapterIsPulledInTheMiddle)
 {
     BridgeHouse house(5);
