@@ -16,9 +16,9 @@ void BoardKnowsItsPrinters::onCalmEnds()
             compare(parsedJson(board->second));
     }
     m_boards.erase(m_boards.begin(), m_boards.upper_bound(m_read));
-    for (const auto& [kiosk, word] : m_words)
-        if (word != "ok")
-            found("the printer of kiosk " + kiosk + " is well, and the journal says " + word);
+    for (const auto& [kiosk, state] : m_states)
+        if (state != "ok" && state != "warning")
+            found("the printer of kiosk " + kiosk + " is well, and the journal says " + m_words[kiosk]);
 }
 
 // A fault that nobody has named is shown as a printer that is away.
@@ -28,7 +28,7 @@ void BoardKnowsItsPrinters::take(const Record::Line& line)
     const std::string kiosk = textIn(device, "kiosk");
     if (textIn(device, "kind") != "printer" || kiosk.empty())
         return;
-    const std::string state = textIn(device, "state");
+    const std::string& state = m_states[kiosk] = textIn(device, "state");
     const std::string fault = textIn(device, "fault");
     const bool isNamed = state != "ok" && state != "offline" && !fault.empty();
     m_words[kiosk] = state == "ok" ? state : isNamed ? fault : "offline";

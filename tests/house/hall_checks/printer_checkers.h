@@ -12,7 +12,7 @@
 namespace starqueue::house {
 
 /// A board says of each kiosk's printer what the journal has of it as of the board's seq; and at the end of a
-/// calm, when every printer has paper and power, none is said to be without.
+/// calm, when every printer has paper and power, none is said to be without; a warning may stand.
 class BoardKnowsItsPrinters final : public Checker
 {
 public:
@@ -33,6 +33,7 @@ private:
     const Record& m_record;
     std::multimap<std::uint64_t, std::string> m_boards; ///< not compared yet
     std::map<std::string, std::string> m_words;         ///< of printers, by kiosk
+    std::map<std::string, std::string> m_states;        ///< likewise
     std::uint64_t m_read = 0;
 };
 
