@@ -126,13 +126,22 @@ void HallClient::conclude(const std::shared_ptr<Command>& command, const Answer&
 {
     const bool over = endsCommand(answer, command->until);
     if (!over && command->left() > command->pause) {
-        QTimer::singleShot(command->pause, this, [this, command] { trySend(command); });
+        QTimer::singleShot(command->pause, this, [this, command, answer] { tryAgain(command, answer); });
         command->pause = std::min(command->pause * 2, kLongestPause);
         return;
     }
     if (!command->context)
         return;
     command->callback(over ? answer : unreachableAnswer(answer.detail));
+}
+
+// A machine that stood still meanwhile must not send what nobody waits for any more.
+void HallClient::tryAgain(const std::shared_ptr<Command>& command, const Answer& last)
+{
+    if (command->left() > milliseconds::zero())
+        trySend(command);
+    else if (command->context)
+        command->callback(unreachableAnswer(last.detail));
 }
 
 } // namespace starqueue::client

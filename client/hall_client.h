@@ -78,6 +78,7 @@ private:
                Callback callback, std::chrono::milliseconds timeout, Until until);
     void trySend(const std::shared_ptr<Command>& command);
     void conclude(const std::shared_ptr<Command>& command, const Answer& answer);
+    void tryAgain(const std::shared_ptr<Command>& command, const Answer& last);
 
     HallAddress m_address;
     QNetworkAccessManager* m_network;

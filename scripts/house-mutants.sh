@@ -36,13 +36,18 @@ world_of() {
     head_lines "$1" World | grep . || echo hall
 }
 
+# A line "Mix: LIST" says which faults alone show it.
+mix_of() {
+    head_lines "$1" Mix
+}
+
 # Every second seed from $1 on, until one is red here or there.
 run_seeds() {
     local seed
     for ((seed = $1; seed <= seeds; seed += 2)); do
         [ ! -e "$runs/red" ] || return 0
         if ! nice "$tree/build/release/bin/house" "$seed" --hours "$hours" --world "$2" \
-            --until "$(awk "BEGIN { print int($hours * 3600) }")" >"$runs/$seed" 2>&1; then
+            ${mix:+--mix "$mix"} --until "$(awk "BEGIN { print int($hours * 3600) }")" >"$runs/$seed" 2>&1; then
             echo "$seed" >>"$runs/red"
             return 0
         fi
@@ -60,7 +65,8 @@ finding() {
 }
 
 judge() {
-    local began=$SECONDS
+    local began=$SECONDS mix
+    mix=$(mix_of "$2")
     rm -rf "$runs"
     mkdir -p "$runs"
     run_seeds 1 "$(world_of "$2")" &

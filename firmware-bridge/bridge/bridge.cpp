@@ -203,6 +203,8 @@ void Bridge::onEvent(const client::api::Event& event)
         testDevice(event.device);
     else if (event.name == client::api::EventName::DeviceAsked)
         onAsked(event);
+    else if (event.name == client::api::EventName::DeviceChanged)
+        m_deviceStates.heardChange(event.device);
 }
 
 void Bridge::onPrinterState(const PrinterConfig& printer, PrinterState state)

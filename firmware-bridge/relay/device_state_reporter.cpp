@@ -58,6 +58,15 @@ void DeviceStateReporter::reportAll()
     reportOutstanding();
 }
 
+void DeviceStateReporter::heardChange(const QString& device)
+{
+    m_reported.remove(device);
+    if (m_inFlight.contains(device))
+        m_doubted.insert(device);
+    else if (m_wanted.contains(device))
+        report(device);
+}
+
 void DeviceStateReporter::reportOutstanding()
 {
     for (auto device = m_wanted.keyBegin(); device != m_wanted.keyEnd(); ++device)
@@ -85,7 +94,8 @@ void DeviceStateReporter::reported(const QString& device, const DeviceReport& se
     m_inFlight.remove(device);
     if (!answer.decided())
         return m_again.start();
-    m_reported.insert(device, sent);
+    if (!m_doubted.remove(device))
+        m_reported.insert(device, sent);
     if (!answer.ok())
         qCWarning(lcDevices) << "state of" << device << "was refused:" << answer.status << answer.detail;
     report(device);

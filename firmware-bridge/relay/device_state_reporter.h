@@ -4,6 +4,7 @@
 
 #include <QHash>
 #include <QObject>
+#include <QSet>
 #include <QTimer>
 
 namespace starqueue::bridge {
@@ -44,6 +45,9 @@ public:
     void forget(const QString& device);
     /// The hall can be reached (again) and may not know what it was told before.
     void reportAll();
+    /// The hall says that the device's state has changed, perhaps by a report that was given up and came
+    /// late: the newest is told again, which changes nothing if it was that one.
+    void heardChange(const QString& device);
 
 private:
     void report(const QString& device);
@@ -58,6 +62,7 @@ private:
     QHash<QString, client::api::DeviceReport> m_wanted;
     QHash<QString, client::api::DeviceReport> m_reported;
     QHash<QString, client::api::DeviceReport> m_inFlight;
+    QSet<QString> m_doubted; ///< of those in flight: the hall may have heard another report since
 };
 
 } // namespace starqueue::bridge

@@ -1,6 +1,7 @@
 #include <house/bridge/bridge_program.h>
 
 #include <house/record/json_text.h>
+#include <house/wire/line_network.h>
 
 #include <QLoggingCategory>
 #include <QNetworkReply>
@@ -83,9 +84,22 @@ client::HallAddress BridgeProgram::address()
     auto address =
         addressOf(m_house, m_hall, "bridge", [this](const AnsweredCommand& command) { onAnswer(command); });
     address.network = [this, make = address.network](QObject* parent) {
-        return m_networks.emplaceBack(make(parent)).data();
+        QNetworkAccessManager* const network = m_networks.emplaceBack(make(parent)).data();
+        dynamic_cast<LineNetwork&>(*network).onRequest = [this](const HttpChannel::NetworkReply& exchange) {
+            tellKey(exchange.url().path(), exchange.body());
+        };
+        return network;
     };
     return address;
+}
+
+void BridgeProgram::tellKey(const QString& path, const QByteArray& body)
+{
+    if (!path.contains(u"/counters/"_s) || body.isEmpty())
+        return;
+    const auto asked = parsedJson({body.constData(), static_cast<std::size_t>(body.size())});
+    m_house.tell(
+        {"bridge", "sends", {{"request", textIn(asked, "requestId")}, {"path", path.toStdString()}}});
 }
 
 void BridgeProgram::tellSaid(const std::string& of, const std::string& what, const AnsweredCommand& command)

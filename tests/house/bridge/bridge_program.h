@@ -16,7 +16,8 @@ namespace starqueue::house {
 
 /// The real bridge between the devices and the hall, as a program that dies with all that it had in memory
 /// and is started anew. Tells "bridge settled" (session, uid, epoch, seq, at, status) of each press that the
-/// hall decided about, and "bridge said" (of, what, decided) of each press and each print that was answered.
+/// hall decided about, "bridge said" (of, what, decided) of each press and each print that was answered, and
+/// "bridge sends" (request, path) each time that it sends a command to a counter.
 class BridgeProgram final : public Inhabitant
 {
 public:
@@ -35,6 +36,7 @@ private:
     void onAnswer(const AnsweredCommand& command);
     void onRating(const AnsweredCommand& command);
     void tellSaid(const std::string& of, const std::string& what, const AnsweredCommand& command);
+    void tellKey(const QString& path, const QByteArray& body);
     void sawDeath();
 
     House& m_house;

@@ -3,10 +3,12 @@
 #include <house/bridge/bridge_word.h>
 #include <house/bridge/bus_faults.h>
 #include <house/bridge/display_checker.h>
+#include <house/bridge/key_checker.h>
 #include <house/bridge/panel_checkers.h>
 #include <house/bridge/panel_people.h>
 #include <house/bridge/paper_checkers.h>
 #include <house/bridge/printer_faults.h>
+#include <house/hall_checks/printer_checkers.h>
 
 namespace starqueue::house {
 
@@ -42,6 +44,8 @@ void furnishWithBridge(House& house, HallProgram& hall, const Record& record)
     house.add<BridgeIsBounded>(bridge);
     house.add<BridgeKeepsItsWord>();
     house.add<CallsAreOnDisplays>(house, hall);
+    house.add<KeysActOnceAndAtOnce>(house);
+    house.add<BoardKnowsItsPrinters>(record);
 }
 
 } // namespace starqueue::house

@@ -44,9 +44,38 @@ void OneIntentOneTicket::onCalmEnds()
     }
 }
 
+void NobodyIsTakenForAnother::onFact(const Fact& fact)
+{
+    if (fact.who() != m_kiosk.name())
+        return;
+    if (fact.what() == "is told")
+        m_who = fact.text("who");
+    else if (fact.what() == "stood alone" || fact.what() == "dies")
+        m_who.clear();
+    if (fact.what() != "sends" || fact.text("path") != "/tickets" ||
+        !m_requests.insert(fact.text("request")).second)
+        return;
+    const std::string who = std::exchange(m_who, {});
+    if (const std::string& said = fact.text("who"); !said.empty() && said != who)
+        found("nobody has typed who that is: " + fact.line());
+}
+
+void KioskTellsTheTruth::onCalmEnds()
+{
+    check();
+    for (const std::string& request : std::exchange(m_refused, {}))
+        if (const std::uint64_t seq = m_record.seqOf(bytesOfUuid(request)); seq > 0)
+            found("it says that request " + request + " has no number, and line " + std::to_string(seq) +
+                  " gives one");
+}
+
 void KioskTellsTheTruth::onFact(const Fact& fact)
 {
-    if (fact.is(m_kiosk.name(), "shows")) {
+    if (fact.is(m_kiosk.name(), "sends") && fact.text("path") == "/tickets")
+        m_asked = fact.text("request");
+    else if (fact.is(m_kiosk.name(), "refuses"))
+        m_refused.insert(m_asked);
+    else if (fact.is(m_kiosk.name(), "shows")) {
         m_shown.insert(fact.text("number"));
         if (fact.text("print") == "printed")
             m_printed.insert(fact.text("number"));

@@ -30,8 +30,23 @@ private:
     std::uint64_t m_checked = 0;
 };
 
-/// Each number on the kiosk's screen is in the journal as one of its own, and paper that it tells people to
-/// take was printed.
+/// Whoever a request says to be has typed so at this kiosk, for this request, and hasn't left it alone since.
+class NobodyIsTakenForAnother final : public Checker
+{
+public:
+    explicit NobodyIsTakenForAnother(const KioskFace& kiosk)
+        : Checker("nobody is taken for another at " + kiosk.name()), m_kiosk(kiosk)
+    {}
+    void onFact(const Fact& fact) override;
+
+private:
+    const KioskFace& m_kiosk;
+    std::string m_who; ///< was typed last; empty: it should be forgotten
+    std::set<std::string> m_requests;
+};
+
+/// Each number on the kiosk's screen is in the journal as one of its own, paper that it tells people to take
+/// was printed, and whom it sends away without a number has none.
 class KioskTellsTheTruth final : public Checker
 {
 public:
@@ -39,7 +54,7 @@ public:
         : Checker("what " + kiosk.name() + " tells is true"), m_record(record), m_kiosk(kiosk)
     {}
     void onFact(const Fact& fact) override;
-    void onCalmEnds() override { check(); }
+    void onCalmEnds() override;
 
 private:
     void check();
@@ -52,6 +67,8 @@ private:
     std::map<std::string, std::string> m_numbers; ///< of tickets of this kiosk in the record
     std::set<std::string> m_issued;               ///< numbers of this kiosk in the record
     std::set<std::string> m_onPaper;              ///< those that were printed
+    std::string m_asked;                          ///< the request that was sent last
+    std::set<std::string> m_refused;              ///< requests, not held against the record yet
     std::uint64_t m_read = 0;
 };
 

@@ -9,6 +9,7 @@ namespace {
 
 constexpr double kClicksTwice = 0.15;
 constexpr double kLeavesBook = 0.02;
+constexpr double kWaits = 0.9;
 constexpr auto kKeyRepeats = milliseconds{33};
 
 } // namespace
@@ -45,12 +46,24 @@ void CounterFace::open()
 {
     m_window = std::make_unique<counter::LiveCounter>(counter::LiveCounter::Setup{
         hallAddress(), QString::fromStdString(m_counter), QString::fromStdString("clerk-" + m_counter)});
+    QObject::connect(model(), &Model::changed, model(), [this] { look(); });
     m_window->start();
 }
 
 void CounterFace::close()
 {
     m_window.reset();
+    m_shown.clear();
+}
+
+void CounterFace::look()
+{
+    const Model::Page page = model()->page();
+    if (page == Model::Page::InUse || page == Model::Page::Forbidden)
+        return;
+    const std::string number = page == Model::Page::Ticket ? model()->number().toStdString() : std::string{};
+    if (std::exchange(m_shown, number) != number)
+        tell("shows", {{"number", number}});
 }
 
 void CounterFace::workSoon()
@@ -65,6 +78,8 @@ void CounterFace::work()
 {
     if (model() == nullptr)
         return;
+    if (model()->page() == Model::Page::InUse && m_random.chance(kWaits))
+        return; // the other window may have died
     if (model()->prompt()->isOpen())
         answerPrompt();
     else if (m_random.chance(0.5) && model()->canUnpark() && model()->parked()->rowCount() > 0)

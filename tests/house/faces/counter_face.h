@@ -9,7 +9,8 @@
 namespace starqueue::house {
 
 /// A counter's window and the clerk at it, who does what the window allows, presses twice, and puts a book on
-/// the key for the next step. Tells "NAME presses" for each press that may send a command.
+/// the key for the next step. Tells "NAME presses" for each press that may send a command, and
+/// "NAME shows" for each customer's number, which is empty when there is none.
 class CounterFace final : public Face
 {
 public:
@@ -36,6 +37,7 @@ private:
 
     void open() override;
     void close() override;
+    void look();
     void workSoon();
     void work();
     void pressSome();
@@ -48,6 +50,7 @@ private:
 
     std::string m_counter;
     std::unique_ptr<counter::LiveCounter> m_window;
+    std::string m_shown; ///< that was told last
 };
 
 } // namespace starqueue::house

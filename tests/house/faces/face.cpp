@@ -62,10 +62,12 @@ void Face::tellCommand(const QUrl& url, const QByteArray& body) const
 {
     if (body.isEmpty())
         return;
-    const std::string request =
-        textIn(parsedJson({body.constData(), static_cast<std::size_t>(body.size())}), "requestId");
+    const auto asked = parsedJson({body.constData(), static_cast<std::size_t>(body.size())});
+    const std::string request = textIn(asked, "requestId");
     if (!request.empty())
-        tell("sends", {{"request", request}, {"path", url.path().remove(u"/api/v1"_s).toStdString()}});
+        tell("sends", {{"request", request},
+                       {"path", url.path().remove(u"/api/v1"_s).toStdString()},
+                       {"who", textIn(asked.value("identity", nlohmann::json::object()), "value")}});
 }
 
 // As addressOf() has it.

@@ -14,7 +14,8 @@
 namespace starqueue::house {
 
 /// A program with a face's model on the real client. When it dies what it sent still arrives, and it starts
-/// anew some seconds later. Tells "NAME up" and "NAME dies", "NAME sends" each time that it sends a command,
+/// anew some seconds later. Tells "NAME up" and "NAME dies", "NAME sends" (request, path, who, if a
+/// customer said so) each time that it sends a command,
 /// and what addressOf() tells.
 class Face : public Inhabitant
 {

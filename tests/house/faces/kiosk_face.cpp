@@ -65,6 +65,7 @@ void KioskFace::open()
         std::make_unique<KioskModel>(KioskModel::Setup{hallAddress(), QString::fromStdString(m_id), u"zh"_s});
     QObject::connect(m_model->visit()->ticket(), &kiosk::IssuedTicket::changed, m_model.get(),
                      [this] { look(); });
+    QObject::connect(m_model->visit(), &Visit::pageChanged, m_model.get(), [this] { lookForRefusal(); });
     m_model->start();
 }
 
@@ -89,6 +90,21 @@ void KioskFace::look()
         m_house.sometimes().saw("a kiosk said printed");
 }
 
+void KioskFace::lookForRefusal() const
+{
+    const Visit& visit = *m_model->visit();
+    if (visit.page() == Visit::Page::Notice && !visit.retryable())
+        tell("refuses", {{"problem", static_cast<std::int64_t>(visit.problem())}});
+}
+
+void KioskFace::noteTouch()
+{
+    constexpr auto kForgets = seconds{30} + seconds{2};
+    const auto now = m_house.agenda().now();
+    if (now - std::exchange(m_touched, now) > kForgets)
+        tell("stood alone");
+}
+
 void KioskFace::expectCustomer()
 {
     m_house.agenda().after(m_random.between(seconds{1}, 2 * m_pause), [this] {
@@ -110,6 +126,7 @@ void KioskFace::act()
 
 void KioskFace::actAt(Visit& visit)
 {
+    noteTouch();
     visit.touched();
     switch (visit.page()) {
     case Visit::Page::Services:
@@ -128,7 +145,9 @@ void KioskFace::actAt(Visit& visit)
 
 void KioskFace::identify(Visit& visit)
 {
-    for (const char* digit = kTypedPhones.at(m_random.below(kTypedPhones.size())); *digit != '\0'; ++digit)
+    const char* const phone = kTypedPhones.at(m_random.below(kTypedPhones.size()));
+    tell("is told", {{"who", phone}});
+    for (const char* digit = phone; *digit != '\0'; ++digit)
         visit.identity()->addDigit(*digit - '0');
     visit.confirmIdentity();
 }

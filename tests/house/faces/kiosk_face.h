@@ -10,7 +10,9 @@ namespace starqueue::house {
 
 /// A kiosk, and the customers who come to it one after the other: they type who they are, touch a service,
 /// touch again because nothing seems to happen, try again, walk away. Tells "NAME touches" for each touch
-/// that asks for a number, "NAME shows" for each number and what becomes of its paper.
+/// that asks for a number, "NAME shows" for each number and what becomes of its paper, "NAME refuses" when it
+/// says that there is none, "NAME is told" who somebody is, and "NAME stood alone" when it is touched again
+/// after a while.
 class KioskFace final : public Face
 {
 public:
@@ -33,6 +35,8 @@ private:
     void open() override;
     void close() override;
     void look();
+    void lookForRefusal() const;
+    void noteTouch();
     void expectCustomer();
     void act();
     void actAt(kiosk::Visit& visit);
@@ -47,7 +51,8 @@ private:
     std::chrono::nanoseconds m_pause;
     std::unique_ptr<kiosk::KioskModel> m_model;
     Customer m_customer;
-    std::string m_shown; ///< number and print that were told last
+    Agenda::Elapsed m_touched{}; ///< last
+    std::string m_shown;         ///< number and print that were told last
 };
 
 } // namespace starqueue::house

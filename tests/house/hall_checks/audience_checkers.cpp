@@ -2,6 +2,8 @@
 
 #include <house/record/json_text.h>
 
+#include <time/timestamp.h>
+
 #include <nlohmann/json.hpp>
 
 #include <set>
@@ -85,6 +87,9 @@ void HearsWhatItMay::checkContent(std::uint64_t seq, const std::string& data) co
     const json written = parsedJson(m_record.line(seq)->payload);
     if (!said.is_object() || said.value("seq", 0ULL) != seq)
         found("event " + std::to_string(seq) + " is " + data);
+    if (const std::string at = textIn(said, "at"); !isItsTime(seq, at))
+        found("event " + std::to_string(seq) + " is said to be of " + at + ", written is " +
+              time::timestamp(time::WallOffset{m_record.line(seq)->ahead}.wall(m_record.line(seq)->at)));
     for (const auto& [name, value] : said.items()) {
         if (!isOpen(seq, name))
             found("event " + std::to_string(seq) + " tells " + name);
@@ -94,6 +99,15 @@ void HearsWhatItMay::checkContent(std::uint64_t seq, const std::string& data) co
     }
     if (kForAll.contains(m_record.line(seq)->name)) // others hide some of these
         checkComplete(seq, said, written);
+}
+
+bool HearsWhatItMay::isItsTime(std::uint64_t seq, const std::string& at) const
+{
+    const Instant happened = m_record.line(seq)->at;
+    for (std::uint64_t since = seq; const Record::Line* const line = m_record.line(since); ++since)
+        if (time::timestamp(time::WallOffset{line->ahead}.wall(happened)) == at)
+            return true;
+    return false;
 }
 
 void HearsWhatItMay::checkComplete(std::uint64_t seq, const json& said, const json& written) const

@@ -27,6 +27,9 @@ private:
     [[nodiscard]] static bool isWritten(const std::string& name, const nlohmann::json& value,
                                         const nlohmann::json& written);
     void checkContent(std::uint64_t seq, const std::string& data) const;
+    /// That it happened when the line says, by a clock of then or later: who reads on reads by the newest
+    /// one.
+    [[nodiscard]] bool isItsTime(std::uint64_t seq, const std::string& at) const;
     /// That what everybody may see of the event was said.
     void checkComplete(std::uint64_t seq, const nlohmann::json& said, const nlohmann::json& written) const;
     [[nodiscard]] bool isOpen(std::uint64_t seq, const std::string& name) const;

@@ -76,10 +76,13 @@ void Record::take(std::uint64_t seq, Line line, std::vector<std::string>& wrong)
     if (line.name == "day_opened")
         m_day = seq;
     line.day = m_day;
+    line.ahead = m_state.clock.ahead;
     if (!line.request.empty() && !m_requests.emplace(line.request, seq).second)
         wrong.push_back("lines " + std::to_string(m_requests[line.request]) + " and " + std::to_string(seq) +
                         " are of one request");
     m_lines.push_back(std::move(line));
+    if (afterLine)
+        afterLine(m_state, seq);
 }
 
 std::uint64_t Record::seqOf(const std::string& request) const

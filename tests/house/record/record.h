@@ -24,6 +24,7 @@ public:
         std::uint64_t lastSeq = 0; ///< of that command
         Instant at{};
         std::uint64_t day = 0; ///< the seq of the last day_opened up to here
+        Millis ahead{0};       ///< the wall's time, of `at`, from this line on
 
         friend bool operator==(const Line&, const Line&) = default;
     };
@@ -46,6 +47,7 @@ public:
     [[nodiscard]] const queue::State& state() const { return m_state; }
 
     OnCall onCall;
+    std::function<void(const queue::State&, std::uint64_t seq)> afterLine; ///< each, and its state
 
 private:
     void take(std::uint64_t seq, Line line, std::vector<std::string>& wrong);

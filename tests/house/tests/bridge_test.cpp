@@ -194,6 +194,39 @@ TEST(BridgeInTheHouse, ThatAPanelIsArmedIsToldThoughTheHallFailsForHalfItsWindow
     EXPECT_EQ(told, 1);
 }
 
+TEST(BridgeInTheHouse, AKeyIsNotSentAnewAfterTheMachineStoodStillForSeconds)
+{
+    BridgeHouse house(10);
+    int sent = 0;
+    house.hall.intercept = [&](const bridge::test::HallRequest& request) -> std::optional<int> {
+        const bool isKey = request.path.endsWith("/counters/3/next");
+        sent += isKey ? 1 : 0;
+        return isKey ? std::optional(503) : std::nullopt;
+    };
+    ASSERT_TRUE(house.deviceIs("keypad-3", "ok"));
+    ASSERT_TRUE(house.ports.panel("keypad-3").press(1, bridge::steadyNow()).isEmpty());
+    ASSERT_TRUE(house.within(1s, [&] { return sent == 1; }));
+    house.pass(100ms);
+    house.kernel.clock.advanceTo(house.kernel.clock.elapsed() + 5s);
+    house.pass(10s);
+    EXPECT_EQ(sent, 1);
+    EXPECT_EQ(house.ports.panel("keypad-3").seen(bridge::steadyNow())["pending"].toInt(), 0);
+}
+
+TEST(BridgeInTheHouse, AStateThatALateReportHasOverwrittenIsToldAgain)
+{
+    BridgeHouse house(11);
+    ASSERT_TRUE(house.deviceIs("printer-1", "ok"));
+    house.pass(10s);
+    const auto told = [&house] { return house.hall.count("PUT", "/devices/printer-1/state"); };
+    const int before = told();
+    house.hall.emitEvent("device_changed", {{"device", "printer-1"}});
+    house.hall.emitEvent("device_changed", {{"device", "printer-of-another"}});
+    EXPECT_TRUE(house.within(5s, [&] { return told() > before; }));
+    house.pass(10s);
+    EXPECT_EQ(told(), before + 1);
+}
+
 TEST(BridgeInTheHouse, ATicketComesOutThoughThePrintersAdapterIsPulledInTheMiddle)
 {
     BridgeHouse house(5);

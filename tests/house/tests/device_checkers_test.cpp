@@ -1,4 +1,5 @@
 #include <house/bridge/bridge_word.h>
+#include <house/bridge/key_checker.h>
 #include <house/bridge/panel_checkers.h>
 #include <house/bridge/paper_checkers.h>
 
@@ -21,6 +22,16 @@ Fact beep(int seq, int token)
     return {"panel-1",
             "beeped",
             {{"uid", "0001A20B"}, {"epoch", 4}, {"seq", seq}, {"token", token}, {"button", 5}}};
+}
+
+Fact key(int seq)
+{
+    return {"keypad-3", "beeped", {{"uid", "0001A20C"}, {"epoch", 4}, {"seq", seq}}};
+}
+
+Fact command(const char* request)
+{
+    return {"bridge", "sends", {{"request", request}, {"path", "/api/v1/counters/3/next"}}};
 }
 
 /// A house in which nothing happens but what a test tells, and a journal without a line.
@@ -106,4 +117,37 @@ TEST_F(ACheckerOfDevices, FindsABridgeThatSaysAnotherThingOfThePressThatIsUndeci
     m_house.tell({"bridge", "starts", {}});
     m_house.tell(said("made at 700", 0));
     EXPECT_EQ(m_found.size(), 1U) << "a new life knows nothing of it";
+}
+
+TEST_F(ACheckerOfDevices, FindsAKeyThatActsTwiceOrLate)
+{
+    checked<KeysActOnceAndAtOnce>(m_house);
+    const auto pass = [this](std::chrono::seconds time) {
+        m_house.agenda().runUntil(m_house.agenda().now() + time);
+    };
+    m_house.tell(key(1));
+    m_house.tell(command("a"));
+    m_house.tell(command("a"));
+    EXPECT_TRUE(m_found.empty()) << "no answer came to the first";
+    m_house.tell(command("b"));
+    EXPECT_EQ(m_found.size(), 1U) << "twice";
+    pass(10s);
+    m_house.tell(command("a"));
+    EXPECT_EQ(m_found.size(), 2U) << "again, too late";
+    m_house.tell(key(2));
+    pass(10s);
+    m_house.tell(command("c"));
+    EXPECT_EQ(m_found.size(), 3U) << "too late";
+}
+
+TEST_F(ACheckerOfDevices, FindsAKeyThatIsNeverSettled)
+{
+    auto& checker = checked<KeysActOnceAndAtOnce>(m_house);
+    m_house.tell(key(1));
+    m_house.agenda().runUntil(m_house.agenda().now() + 3min);
+    checker.onCalmEnds();
+    EXPECT_EQ(m_found.size(), 1U);
+    m_house.tell({"keypad-3", "released", {{"uid", "0001A20C"}, {"epoch", 4}, {"seq", 1}}});
+    checker.onCalmEnds();
+    EXPECT_EQ(m_found.size(), 1U);
 }

@@ -66,6 +66,41 @@ TEST_F(AFaceChecker, FindsANumberThatIsNotInTheJournal)
     EXPECT_EQ(m_found.size(), 2U) << "number and paper";
 }
 
+TEST_F(AFaceChecker, FindsACustomerWhoIsTakenForTheOneBefore)
+{
+    const auto& kiosk = m_house.add<KioskFace>(m_house, m_hall, "1", 45s);
+    NobodyIsTakenForAnother checker{kiosk};
+    listen(checker);
+    const auto ask = [&checker](const char* request, const char* who) {
+        checker.onFact({"kiosk-1", "sends", {{"request", request}, {"path", "/tickets"}, {"who", who}}});
+    };
+    checker.onFact({"kiosk-1", "is told", {{"who", "139"}}});
+    ask("a", "139");
+    ask("a", "139");
+    EXPECT_TRUE(m_found.empty());
+    ask("b", "139");
+    EXPECT_EQ(m_found.size(), 1U) << "the next one";
+    checker.onFact({"kiosk-1", "is told", {{"who", "139"}}});
+    checker.onFact({"kiosk-1", "stood alone"});
+    ask("c", "139");
+    EXPECT_EQ(m_found.size(), 2U) << "who came after a while";
+}
+
+TEST_F(AFaceChecker, FindsACounterThatADeadWindowHolds)
+{
+    const auto& counter = m_house.add<CounterFace>(m_house, m_hall, "1");
+    DeadWindowLetsGo checker{m_house, counter};
+    listen(checker);
+    const Fact refused{"counter-1", "answered", {{"path", "/heartbeat"}, {"code", "counter_in_use"}}};
+    checker.onFact({"counter-1", "dies"});
+    m_house.agenda().runUntil(m_house.agenda().now() + 10s);
+    checker.onFact(refused);
+    EXPECT_TRUE(m_found.empty()) << "what the dead one sent is still on its way";
+    m_house.agenda().runUntil(m_house.agenda().now() + 30s);
+    checker.onFact(refused);
+    EXPECT_EQ(m_found.size(), 1U);
+}
+
 TEST_F(AFaceChecker, FindsACommandThatNobodyPressedForAndADoublePress)
 {
     const auto& counter = m_house.add<CounterFace>(m_house, m_hall, "1");

@@ -26,14 +26,17 @@ Face& addKiosk(House& house, HallProgram& hall, const Record& record)
     auto& kiosk = house.add<KioskFace>(house, hall, "1", seconds{45});
     house.add<OneIntentOneTicket>(record, kiosk);
     house.add<KioskTellsTheTruth>(record, kiosk);
+    house.add<NobodyIsTakenForAnother>(kiosk);
     return kiosk;
 }
 
-Face& addCounter(House& house, HallProgram& hall, const Record& record)
+Face& addCounter(House& house, HallProgram& hall, Record& record)
 {
     auto& counter = house.add<CounterFace>(house, hall, "1");
     house.add<OnePressOneCommand>(house, counter);
+    house.add<DeadWindowLetsGo>(house, counter);
     house.add<WindowShowsTheCustomer>(house, record, counter);
+    house.add<WindowNeverGoesBack>(record, counter);
     return counter;
 }
 
@@ -59,7 +62,7 @@ void addFaceFaults(House& house, HallProgram& hall, const Faces& faces)
 
 } // namespace
 
-void furnishWithFaces(House& house, HallProgram& hall, const Record& record)
+void furnishWithFaces(House& house, HallProgram& hall, Record& record)
 {
     QLoggingCategory::setFilterRules(u"starqueue.*=false"_s);
     // All three at once would take as much time as the rest of the hall.

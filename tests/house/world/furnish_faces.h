@@ -9,6 +9,6 @@ namespace starqueue::house {
 /// counter 1, as the models of these programs on the real client, with the people at them and what goes wrong
 /// with them. At the other one somebody speaks HTTP. `record` is kept up to date by a checker that moved in
 /// before.
-void furnishWithFaces(House& house, HallProgram& hall, const Record& record);
+void furnishWithFaces(House& house, HallProgram& hall, Record& record);
 
 } // namespace starqueue::house
