@@ -55,8 +55,9 @@ Done copyWhatIsThere(const fs::path& base, const fs::path& to)
     return {};
 }
 
-/// Opening the customers forgets those whose erasure the backup knows.
-Done bringKeys(const fs::path& keys, const fs::path& to)
+/// Opening the customers forgets those whose erasure the backup knows. Records that have no key are dropped:
+/// of whoever was erased after the backup, or imported after the copy of the keys. Their number.
+Done bringKeys(const fs::path& keys, const fs::path& to, std::size_t& withoutKey)
 {
     if (keys.empty())
         return {};
@@ -64,8 +65,11 @@ Done bringKeys(const fs::path& keys, const fs::path& to)
         restoreKeys(keys, to).and_then([&to] { return withChecksums(to / "keys" / "persons.db"); });
     if (!brought)
         return brought;
-    const auto customers = db::CustomerStore::open(to);
-    return customers ? Done{} : tl::unexpected(customers.error().detail);
+    const auto dropped = db::CustomerStore::acceptLoss(to);
+    if (!dropped)
+        return tl::unexpected(dropped.error().detail);
+    withoutKey = *dropped;
+    return {};
 }
 
 /// Of those who were erased after the backup was begun.
@@ -137,12 +141,15 @@ tl::expected<RestoredHall, std::string> restore(const RestoreSource& source, con
     const auto begun = beginDirectory(target, "a hall that is restored");
     if (!begun)
         return tl::unexpected(begun.error());
+    std::size_t withoutKey = 0;
     auto restored = copyWhatIsThere(base, *begun)
                         .and_then([&] { return addSegments(source.backup, *begun); })
                         .and_then([&] { return eraseAgain(source.backup, *begun); })
-                        .and_then([&] { return bringKeys(source.keys, *begun); })
+                        .and_then([&] { return bringKeys(source.keys, *begun, withoutKey); })
                         .and_then([&] { return keepKeyCopies(base, source.keys, *begun); })
                         .and_then([&] { return goOn(*begun, source, now); });
+    if (restored)
+        restored->withoutKey = withoutKey;
     if (restored)
         if (const Done noted = noteWhatIsThere(*begun); !noted)
             restored = tl::unexpected(noted.error());

@@ -26,6 +26,7 @@ struct RestoredHall
     time::WallTime last{};            ///< when that was
     std::vector<std::string> waiting; ///< numbers of those whom the usher should ask, in the order of issue
     std::vector<std::string> next;    ///< the first number that each service gives
+    std::size_t withoutKey = 0;       ///< customers of the backup whom its keys don't know: dropped
 };
 
 /// Makes the hall of `source` in `target`, a new directory: verified, in another life, with numbers beyond

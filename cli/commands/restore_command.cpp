@@ -53,6 +53,11 @@ void say(const RestoredHall& hall, const RestoreOptions& options, std::ostream& 
     else
         out << "The usher looks who of these is still there, and whose paper isn't among them:\n"
             << joined(hall.waiting) << '\n';
+    if (hall.withoutKey > 0)
+        out << hall.withoutKey
+            << " customers of the backup have no key: they were erased since, or imported after the keys "
+               "were "
+               "copied. Import the latter again.\n";
     if (options.keys.empty())
         out << "It has no keys: bring them back with --keys, or start it with --without-customers.\n";
 }
