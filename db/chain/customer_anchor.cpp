@@ -37,6 +37,17 @@ std::string whatToDo(const std::filesystem::path& dir)
            dir.string() + "` goes on with what is there";
 }
 
+/// At least one of both isn't there.
+std::string whatIsLost(const std::filesystem::path& dir, bool areRecordsThere, bool areKeysThere)
+{
+    const auto file = dir / (areKeysThere ? kCustomersHeld : kPersonsHeld);
+    const std::string other =
+        areRecordsThere || areKeysThere ? "" : " and " + (dir / kCustomersHeld).string();
+    return file.string() + other + ", or its write-ahead log (" + file.filename().string() +
+           "-wal), isn't what was written last: an import or an erasure is lost, as after an older copy was "
+           "put in its place. Bring it back with its log, or restore a backup";
+}
+
 } // namespace
 
 CustomerAnchor::CustomerAnchor(const std::filesystem::path& dir, files::Files& files)
@@ -56,13 +67,7 @@ std::string CustomerAnchor::lossIn(const CustomerSeals& found, Lack lack) const
     const bool areKeysThere = found.keys == vouched->now.keys || found.keys == vouched->next.keys;
     if (areRecordsThere && areKeysThere)
         return {};
-    const auto file = m_dir / (areKeysThere ? kCustomersHeld : kPersonsHeld);
-    return file.string() +
-           (areRecordsThere || areKeysThere ? "" : " and " + (m_dir / kCustomersHeld).string()) +
-           ", or its write-ahead log (" + file.filename().string() + "-wal), isn't what was written last: " +
-           "an import or an erasure is lost, as after an older copy was put in its place. Bring it back with "
-           "its log, or restore a backup" +
-           whatToDo(m_dir);
+    return whatIsLost(m_dir, areRecordsThere, areKeysThere) + whatToDo(m_dir);
 }
 
 bool CustomerAnchor::isAt(const CustomerSeals& found) const
@@ -80,6 +85,14 @@ bool CustomerAnchor::isThere() const
 tl::expected<void, StorageError> CustomerAnchor::announce(const CustomerSeals& now, const CustomerSeals& next)
 {
     return write({now, next});
+}
+
+tl::expected<void, StorageError> CustomerAnchor::announceRecords(const Hash128& next)
+{
+    const auto vouched = read();
+    if (!vouched)
+        return {};
+    return write({vouched->now, {next, vouched->next.keys}});
 }
 
 tl::expected<void, StorageError> CustomerAnchor::note(const CustomerSeals& now)

@@ -40,6 +40,8 @@ public:
     [[nodiscard]] bool isThere() const;
     [[nodiscard]] tl::expected<void, StorageError> announce(const CustomerSeals& now,
                                                             const CustomerSeals& next);
+    /// Of the records alone; nothing where there is no anchor.
+    [[nodiscard]] tl::expected<void, StorageError> announceRecords(const Hash128& next);
     [[nodiscard]] tl::expected<void, StorageError> note(const CustomerSeals& now);
 
 private:

@@ -53,6 +53,14 @@ public:
             throw SQLite::Exception{announced.error().detail};
     }
 
+    /// Likewise, of databases that may lack something already: then nothing is announced, and it is still
+    /// found.
+    void announceIfWhole(const CustomerSeals& before)
+    {
+        if (isAnchored() && m_anchor.lossIn(before, CustomerAnchor::Lack::IsLoss).empty())
+            announce(before);
+    }
+
     /// What was committed leaves the logs and is vouched for. What fails here the next start does, for both
     /// states are announced: no exceptions.
     void settle()

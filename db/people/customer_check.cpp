@@ -26,17 +26,6 @@ std::string withAdvice(std::string what)
     return std::move(what) + "; restore a backup";
 }
 
-std::vector<queue::Bits128> refsIn(SQLite::Database& database, const char* select)
-{
-    std::vector<queue::Bits128> refs;
-    SQLite::Statement rows{database, select};
-    queue::Bits128 ref{};
-    while (rows.executeStep())
-        if (blobAt(rows, 0, ref))
-            refs.push_back(ref);
-    return refs;
-}
-
 /// What is lost of both, which another program may be changing. Throws SQLite::Exception.
 std::string lossIn(const fs::path& dir, const Holdings& held, SQLite::Database& records,
                    SQLite::Database& keys)
@@ -71,6 +60,17 @@ tl::expected<std::size_t, StorageError> compared(const fs::path& dir, const Hold
 }
 
 } // namespace
+
+std::vector<queue::Bits128> refsIn(SQLite::Database& database, const char* select)
+{
+    std::vector<queue::Bits128> refs;
+    SQLite::Statement rows{database, select};
+    queue::Bits128 ref{};
+    while (rows.executeStep())
+        if (blobAt(rows, 0, ref))
+            refs.push_back(ref);
+    return refs;
+}
 
 std::vector<queue::Bits128> recordsWithoutKey(SQLite::Database& records, SQLite::Database& keys)
 {

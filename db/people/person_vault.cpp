@@ -201,14 +201,6 @@ std::string PersonVault::fault(const std::filesystem::path& keys)
     }
 }
 
-bool PersonVault::forget(const queue::Bits128& ref)
-{
-    SQLite::Transaction forgetting{m_database};
-    const bool found = remove(ref);
-    forgetting.commit();
-    return found;
-}
-
 bool PersonVault::remove(const queue::Bits128& ref)
 {
     needAsSealed();

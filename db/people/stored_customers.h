@@ -119,14 +119,18 @@ public:
     void forgetAgain()
     {
         const sync::Lock lock{m_mutex};
-        SQLite::Statement all{m_database, "SELECT ref FROM forgotten"};
-        queue::Bits128 ref{};
-        bool isGone = false;
-        while (all.executeStep())
-            if (blobAt(all, 0, ref) && m_vault.find(ref))
-                isGone = m_vault.forget(ref);
-        if (isGone)
-            (void)m_vault.cutLog();
+        auto known = refsIn(m_database, "SELECT ref FROM forgotten");
+        std::erase_if(known, [this](const auto& ref) REQUIRES(m_mutex) { return !m_vault.find(ref); });
+        if (known.empty())
+            return;
+        const SQLite::Transaction nobodyWrites{m_database, SQLite::TransactionBehavior::IMMEDIATE};
+        SQLite::Transaction forgetting{m_vault.database(), SQLite::TransactionBehavior::IMMEDIATE};
+        const CustomerSeals before = m_anchored.seals();
+        for (const queue::Bits128& ref : known)
+            (void)m_vault.remove(ref);
+        m_anchored.announceIfWhole(before);
+        forgetting.commit();
+        (void)m_vault.cutLog();
     }
 
     /// Rows from before the seal get one. False: they had one, and somebody removed it. Throws
