@@ -16,7 +16,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-tl::unexpected<StorageError> damaged(std::string what)
+tl::unexpected<StorageError> notWhole(std::string what)
 {
     return tl::unexpected{StorageError{StorageFault::Unreadable, std::move(what)}};
 }
@@ -56,7 +56,7 @@ tl::expected<std::size_t, StorageError> compared(const fs::path& dir, const Hold
         return unknown;
     if (unknown > 0)
         lost += ". " + std::to_string(unknown) + " records have no key";
-    return damaged(std::move(lost));
+    return notWhole(std::move(lost));
 }
 
 } // namespace
@@ -101,7 +101,7 @@ tl::expected<std::size_t, StorageError> checkCustomers(const fs::path& dir)
     const bool hasKeys = fs::exists(dir / kPersonsHeld, error);
     if (hasKeys)
         if (std::string fault = PersonVault::fault(dir / "keys"); !fault.empty())
-            return damaged(withAdvice(std::move(fault)));
+            return notWhole(withAdvice(std::move(fault)));
     const auto held = Holdings::of(dir, files::posix());
     if (!held)
         return tl::unexpected{held.error()};
@@ -113,10 +113,10 @@ tl::expected<std::size_t, StorageError> checkCustomers(const fs::path& dir)
         return tl::unexpected{std::move(database.error())};
     try {
         if (!isSchemaOf(*database, kCustomerMigrations))
-            return damaged(withAdvice(file.string() + ": its tables aren't those that this program makes"));
+            return notWhole(withAdvice(file.string() + ": its tables aren't those that this program makes"));
         if (!areRowsAsSealed(*database, kCustomerRows,
                              held->has(kCustomersSealHeld) ? Seal::WasMade : Seal::MayLack))
-            return damaged(withAdvice(file.string() + ": its rows aren't what this program wrote"));
+            return notWhole(withAdvice(file.string() + ": its rows aren't what this program wrote"));
         return hasKeys ? compared(dir, *held, *database) : 0;
     } catch (const SQLite::Exception& failure) {
         return tl::unexpected{storageError(failure, *database)};

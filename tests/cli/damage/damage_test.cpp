@@ -139,8 +139,9 @@ TEST_F(DamageOfImport, IsFoundByVerifyAndByTheStartOrLosesNobody)
         const bool stopsTheStart = !start().empty();
         found += isFound ? 1 : 0;
         EXPECT_EQ(isFound, stopsTheStart) << what << ": " << m_err;
-        if (!isFound)
+        if (!isFound) {
             EXPECT_EQ(known(), kImported) << what;
+        }
         kill();
     }
     std::printf("logs of an import: %d of %d found\n", found, times);
