@@ -17,8 +17,8 @@ using Done = tl::expected<void, std::string>;
 
 constexpr const char* kWritten[] = {kDatabase, "customers.db", "keys/persons.db"};
 constexpr const char* kBeside[] = {
-    kAnchor,           "holdings",        "security.anchor",   "keys/lookup.key",
-    "keys/factor.key", "keys/pepper.key", "keys/visit-reasons"};
+    kAnchor,           "holdings",        "security.anchor", "customers.anchor",
+    "keys/lookup.key", "keys/factor.key", "keys/pepper.key", "keys/visit-reasons"};
 
 bool stands(const fs::path& file)
 {

@@ -58,8 +58,9 @@ Done copyWhatIsThere(const fs::path& base, const fs::path& to)
     return {};
 }
 
-/// Opening the customers forgets those whose erasure the backup knows.
-Done bringKeys(const fs::path& keys, const fs::path& to)
+/// Opening the customers forgets those whose erasure the backup knows. Records that have no key are dropped:
+/// of whoever was erased after the backup, or imported after the copy of the keys. Their number.
+Done bringKeys(const fs::path& keys, const fs::path& to, std::size_t& withoutKey)
 {
     if (keys.empty())
         return {};
@@ -67,8 +68,11 @@ Done bringKeys(const fs::path& keys, const fs::path& to)
         restoreKeys(keys, to).and_then([&to] { return withChecksums(to / "keys" / "persons.db"); });
     if (!brought)
         return brought;
-    const auto customers = db::CustomerStore::open(to);
-    return customers ? Done{} : tl::unexpected(customers.error().detail);
+    const auto dropped = db::CustomerStore::acceptLoss(to);
+    if (!dropped)
+        return tl::unexpected(dropped.error().detail);
+    withoutKey = *dropped;
+    return {};
 }
 
 /// Of those who were erased after the backup was begun.
@@ -159,7 +163,8 @@ Done isFit(const RestoreSource& source)
     return tl::unexpected(source.backup.string() + " is a hall, whose own keys are taken: leave --keys out");
 }
 
-Done bring(const RestoreSource& source, const fs::path& to)
+/// `withoutKey`: of the customers, whom the keys don't know.
+Done bring(const RestoreSource& source, const fs::path& to, std::size_t& withoutKey)
 {
     if (db::isHallItself(source.backup))
         return db::copyLeftHall(source.backup, to).map_error(&db::StorageError::detail);
@@ -167,7 +172,7 @@ Done bring(const RestoreSource& source, const fs::path& to)
     return copyWhatIsThere(base, to)
         .and_then([&] { return addSegments(source.backup, to); })
         .and_then([&] { return eraseAgain(source.backup, to); })
-        .and_then([&] { return bringKeys(source.keys, to); })
+        .and_then([&] { return bringKeys(source.keys, to, withoutKey); })
         .and_then([&] { return keepKeyCopies(base, source.keys, to); });
 }
 
@@ -188,7 +193,10 @@ tl::expected<RestoredHall, std::string> restore(const RestoreSource& source, con
     const auto begun = beginDirectory(target, "a hall that is restored");
     if (!begun)
         return tl::unexpected(begun.error());
-    auto restored = bring(source, *begun).and_then([&] { return goOn(*begun, source, now); });
+    std::size_t withoutKey = 0;
+    auto restored = bring(source, *begun, withoutKey).and_then([&] { return goOn(*begun, source, now); });
+    if (restored)
+        restored->withoutKey = withoutKey;
     if (restored)
         if (const Done noted = noteWhatIsThere(*begun); !noted)
             restored = tl::unexpected(noted.error());

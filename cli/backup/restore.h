@@ -29,6 +29,7 @@ struct RestoredHall
     std::vector<std::string> next;    ///< the first number that each service gives
     bool isNoted = true; ///< another hall made of the same backup would go on behind this one's numbers
     bool hasKeys = false;
+    std::size_t withoutKey = 0; ///< customers of the backup whom its keys don't know: dropped
 };
 
 /// Makes the hall of `source` in `target`, a new directory: verified, in another life, with numbers beyond

@@ -68,19 +68,29 @@ Done holdsAJournal(const std::filesystem::path& file)
                           " holds no journal, as after a copy that was killed half-way; take a backup");
 }
 
-Done customersAreWhole(const std::filesystem::path& dir, std::vector<std::string>& without)
+/// What is found besides faults.
+struct Found
+{
+    std::vector<std::string> withoutChecksums;
+    std::size_t withoutKey = 0;
+};
+
+Done customersAreWhole(const std::filesystem::path& dir, Found& found)
 {
     for (const auto& file : {dir / "customers.db", dir / "keys" / "persons.db"}) {
         std::error_code error;
         if (!std::filesystem::exists(file, error))
             continue;
-        if (const Done right = sumsAreRight(file, db::checkPages(file), without); !right)
+        if (const Done right = sumsAreRight(file, db::checkPages(file), found.withoutChecksums); !right)
             return right;
         if (const Done whole = logIsWhole(file).and_then([&file] { return pagesAreWhole(file); }); !whole)
             return tl::unexpected(file.string() + ": " + whole.error());
     }
     const auto checked = db::checkCustomers(dir);
-    return checked ? Done{} : tl::unexpected(checked.error().detail);
+    if (!checked)
+        return tl::unexpected(checked.error().detail);
+    found.withoutKey = *checked;
+    return {};
 }
 
 Done securityLogIsWhole(const std::filesystem::path& copy)
@@ -182,6 +192,15 @@ tl::expected<Verification, std::string> verifyJournal(const std::filesystem::pat
     return Verification{*events, replayed->state.tickets.size(), db::textOf((*journal)->head())};
 }
 
+/// What was found in a copy, said of the hall itself.
+std::string saidOf(const std::filesystem::path& dir, std::string fault, const std::filesystem::path& copy)
+{
+    const std::string from = copy.string();
+    for (auto at = fault.find(from); at != fault.npos; at = fault.find(from, at + dir.string().size()))
+        fault.replace(at, from.size(), dir.string());
+    return fault;
+}
+
 } // namespace
 
 tl::expected<Verification, std::string> verify(const std::filesystem::path& dir,
@@ -192,10 +211,10 @@ tl::expected<Verification, std::string> verify(const std::filesystem::path& dir,
         return tl::unexpected(scratch.error());
     const auto copy = scratch->path() / kDatabase;
     const auto base = baseOf(dir);
-    std::vector<std::string> without;
+    Found found;
     const Done agrees = agreesWithManifest(base)
                             .and_then([&] { return allIsThere(base); })
-                            .and_then([&] { return customersAreWhole(base, without); })
+                            .and_then([&] { return customersAreWhole(base, found); })
                             .and_then([&] { return reasonsAreWhole(base); })
                             .and_then([&dir] { return listsAreWhole(dir); });
     if (!agrees)
@@ -205,17 +224,20 @@ tl::expected<Verification, std::string> verify(const std::filesystem::path& dir,
         copyAnchors(base, scratch->path())
             .and_then([&] { return logIsWhole(base / kDatabase); })
             .and_then([&] {
-                return sumsAreRight(base / kDatabase, db::copyDatabase(base / kDatabase, copy), without);
+                return sumsAreRight(base / kDatabase, db::copyDatabase(base / kDatabase, copy),
+                                    found.withoutChecksums);
             })
             .and_then([&copy] { return holdsAJournal(copy); })
             .and_then([&copy] { return pagesAreWhole(copy); })
             .and_then([&] { return addSegments(dir, scratch->path()); });
     if (!copied)
-        return tl::unexpected(copied.error());
-    return verifyJournal(scratch->path(), kept).map([&without](Verification verification) {
-        verification.withoutChecksums = std::move(without);
-        return verification;
-    });
+        return tl::unexpected(saidOf(base, copied.error(), scratch->path()));
+    auto verified = verifyJournal(scratch->path(), kept);
+    if (!verified)
+        return tl::unexpected(saidOf(base, std::move(verified.error()), scratch->path()));
+    verified->withoutChecksums = std::move(found.withoutChecksums);
+    verified->withoutKey = found.withoutKey;
+    return verified;
 }
 
 std::string reasonFileFault(const std::filesystem::path& dir)

@@ -20,6 +20,7 @@ struct Verification
     std::string head{};       ///< what to keep of it elsewhere: "SEQ:HASH"
     /// Databases from before page checksums: only what is read of them was checked.
     std::vector<std::string> withoutChecksums{};
+    std::size_t withoutKey = 0; ///< customers' records: nobody knows whose they are
 };
 
 /// Checks a copy of the hall's database in `dir`, so that a running service isn't disturbed, and the files of

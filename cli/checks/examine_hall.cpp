@@ -48,6 +48,8 @@ Finding examineHoldings(const fs::path& dir)
         return {Grade::Bad, "holdings", missing};
     if (const auto customers = db::checkCustomers(dir); !customers)
         return {Grade::Bad, "customers", customers.error().detail};
+    else if (*customers > 0)
+        return {Grade::Bad, "customers", db::textOfUnknown(*customers, dir)};
     if (const std::string damage = reasonFileFault(dir); !damage.empty())
         return {Grade::Bad, "keys", damage};
     if (held->isEmpty())

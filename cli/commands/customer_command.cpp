@@ -155,6 +155,21 @@ void finishAll(const CustomerOptions& options, Context& context)
     finish(options, context);
 }
 
+void acceptLoss(const CustomerOptions& options, Context& context)
+{
+    // First, so that no loss is accepted that nobody reads of.
+    noteSecurity(options.data, db::SecurityEvent::LossAccepted, "customers", context);
+    if (context.status != ExitStatus::Well)
+        return;
+    const auto dropped = db::CustomerStore::acceptLoss(options.data);
+    if (!dropped)
+        return context.fail(dropped.error().detail);
+    context.out
+        << "goes on with the records and keys that are there; " << *dropped
+        << " records without a key were dropped. Import again whoever is missing; erase again whoever "
+           "was erased last\n";
+}
+
 /// 32 digits, as the journal and the security log have them.
 std::string whyNotReference(const std::string& text)
 {
@@ -193,6 +208,11 @@ void addCustomer(CLI::App& app, Context& context)
     actionOnCustomer(*customer, options, "erase",
                      "Deletes record and key, also from the copies of the keys; 1 if a copy can't be reached")
         ->callback([options, &context] { eraseOne(*options, context); });
+    hallAction(
+        *customer, options->data, "accept-loss",
+        "Goes on with the customers that are there, after a part of them was lost and can't be brought "
+        "back")
+        ->callback([options, &context] { acceptLoss(*options, context); });
     auto* finishing = hallAction(*customer, options->data, "finish-erasure",
                                  "Writes those copies of the keys anew that hold the key of somebody erased");
     finishing->add_option("--destroyed", options->destroyed, "A copy that is no more: its file or id");

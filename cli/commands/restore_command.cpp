@@ -61,6 +61,11 @@ void say(const RestoredHall& hall, const RestoreOptions& options, std::ostream& 
         out << options.from
             << " can't be written: make no second hall of it, which would give the same "
                "numbers.\n";
+    if (hall.withoutKey > 0)
+        out << hall.withoutKey
+            << " customers of the backup have no key: they were erased since, or imported after the keys "
+               "were "
+               "copied. Import the latter again.\n";
     if (!hall.hasKeys)
         out << "It has no keys: bring them back with --keys, or start it with --without-customers.\n";
 }

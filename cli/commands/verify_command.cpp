@@ -7,6 +7,7 @@
 #include <cli/checks/examination.h>
 #include <cli/data/security_note.h>
 
+#include <db/people/customers.h>
 #include <db/restore/journal_follower.h>
 #include <db/sqlite/hall_directory.h>
 
@@ -82,6 +83,8 @@ void verifyHall(const VerifyOptions& options, Context& context)
     const auto found = verify(options.data, db::journalHeadIn(options.head));
     if (!found)
         return context.fail(withCause(found.error(), options.data));
+    if (found->withoutKey > 0)
+        return context.fail(db::textOfUnknown(found->withoutKey, options.data));
     context.out << "whole: " << found->events << " events without a gap, replayed to " << found->tickets
                 << " tickets\n"
                 << "head: " << found->head << '\n';

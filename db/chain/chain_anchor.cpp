@@ -58,6 +58,12 @@ void ChainAnchorFile::write(const ChainAnchor& anchor)
         writeDurably(anchor);
 }
 
+bool ChainAnchorFile::holdsBytes() const
+{
+    const auto content = m_files.read(m_file);
+    return content && !content->empty();
+}
+
 bool ChainAnchorFile::isBesideHoldings() const
 {
     return m_files.read(m_file.parent_path() / "holdings").has_value();

@@ -34,6 +34,9 @@ public:
     void write(const ChainAnchor& anchor);
     void writeDurably(const ChainAnchor& anchor);
 
+    /// Whether there is such a file and it isn't empty: a power cut may tear it and never takes all of it.
+    [[nodiscard]] bool holdsBytes() const;
+
     /// Whether the hall has the file `holdings` by now.
     [[nodiscard]] bool isBesideHoldings() const;
 

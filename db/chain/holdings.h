@@ -19,6 +19,7 @@ inline constexpr std::string_view kPersonsHeld = "keys/persons.db";
 inline constexpr std::string_view kLookupKeyHeld = "keys/lookup.key";
 inline constexpr std::string_view kFactorKeyHeld = "keys/factor.key";
 inline constexpr std::string_view kSecurityAnchorHeld = "security.anchor";
+inline constexpr std::string_view kCustomersAnchorHeld = "customers.anchor";
 inline constexpr std::string_view kCustomersSealHeld = "seal of customers.db";
 inline constexpr std::string_view kPersonsSealHeld = "seal of keys/persons.db";
 

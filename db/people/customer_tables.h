@@ -28,6 +28,13 @@ inline constexpr auto kCustomerRows =
     "SELECT ref, sealed, NULL FROM person UNION ALL SELECT ref, NULL, 1 FROM forgotten "
     "UNION ALL SELECT id, NULL, NULL FROM key_id ORDER BY 1, 2, 3";
 
+/// The references that `select` gives. Throws SQLite::Exception.
+[[nodiscard]] std::vector<queue::Bits128> refsIn(SQLite::Database& database, const char* select);
+/// The references of those whose record has no key: nobody knows them any more. None is of somebody who is
+/// being erased meanwhile. Throws SQLite::Exception.
+[[nodiscard]] std::vector<queue::Bits128> recordsWithoutKey(SQLite::Database& records,
+                                                            SQLite::Database& keys);
+
 void describe(auto& a, queue::Of<NeedLabel> auto& label)
 {
     a.field("name", label.name);

@@ -30,10 +30,31 @@ StorageError foreignTables(const std::filesystem::path& dir)
                 ": its tables, indexes or triggers aren't those that this program makes; restore a backup"};
 }
 
+/// Of either database.
+StorageError damageOf(const SQLite::Exception& error, const std::filesystem::path& dir)
+{
+    return {StorageFault::Unreadable,
+            damagedFile(error).value_or((dir / kCustomersHeld).string()) + ": " + damageIn(error)};
+}
+
 } // namespace
 
-tl::expected<std::unique_ptr<CustomerStore>, StorageError>
-CustomerStore::open(const std::filesystem::path& dir, files::Files& files)
+tl::expected<void, StorageError> CustomerStore::anchored(Tables& tables, Holdings& held, Loss loss)
+{
+    const auto lack =
+        held.has(kCustomersAnchorHeld) ? CustomerAnchor::Lack::IsLoss : CustomerAnchor::Lack::IsNew;
+    if (loss == Loss::Refused)
+        if (auto whole = tables.anchor(lack); !whole)
+            return whole;
+    return held.add(kHeldOfCustomers).and_then([&]() -> tl::expected<void, StorageError> {
+        if (!tables.isAnchored()) // a full disk takes no anchor yet
+            return {};
+        return held.add(std::array{kCustomersAnchorHeld});
+    });
+}
+
+tl::expected<std::unique_ptr<CustomerStore::Tables>, StorageError>
+CustomerStore::opened(const std::filesystem::path& dir, files::Files& files, Loss loss)
 {
     auto held = Holdings::of(dir, files);
     if (!held)
@@ -41,7 +62,7 @@ CustomerStore::open(const std::filesystem::path& dir, files::Files& files)
     auto vault = PersonVault::open(dir, *held, files);
     if (!vault)
         return tl::unexpected{std::move(vault.error())};
-    auto database = openDatabase(dir / "customers.db", kCustomerMigrations, files);
+    auto database = openDatabase(dir / kCustomersHeld, kCustomerMigrations, files);
     if (!database)
         return tl::unexpected{std::move(database.error())};
     try {
@@ -50,17 +71,33 @@ CustomerStore::open(const std::filesystem::path& dir, files::Files& files)
             return tl::unexpected{StorageError{StorageFault::Unreadable, std::move(why)}};
         if (!isSchemaOf(*database, kCustomerMigrations) || !vault->hasOwnSchema())
             return tl::unexpected{foreignTables(dir)};
-        auto tables = std::make_unique<Tables>(std::move(*database), std::move(*vault));
+        auto tables =
+            std::make_unique<Tables>(std::move(*database), std::move(*vault), CustomerAnchor{dir, files});
         if (!tables->sealIfNew(*held))
             return tl::unexpected{lostSeal(dir)};
         tables->forgetAgain();
-        if (auto noted = held->add(kHeldOfCustomers); !noted)
-            return tl::unexpected{std::move(noted.error())};
-        return std::unique_ptr<CustomerStore>{new CustomerStore{std::move(tables)}};
+        if (auto known = anchored(*tables, *held, loss); !known)
+            return tl::unexpected{std::move(known.error())};
+        return tables;
     } catch (const SQLite::Exception& error) {
-        return tl::unexpected{
-            StorageError{StorageFault::Unreadable, (dir / "customers.db").string() + ": " + damageIn(error)}};
+        return tl::unexpected{damageOf(error, dir)};
     }
+}
+
+tl::expected<std::unique_ptr<CustomerStore>, StorageError>
+CustomerStore::open(const std::filesystem::path& dir, files::Files& files)
+{
+    return opened(dir, files, Loss::Refused).map([](std::unique_ptr<Tables> tables) {
+        return std::unique_ptr<CustomerStore>{new CustomerStore{std::move(tables)}};
+    });
+}
+
+tl::expected<std::size_t, StorageError> CustomerStore::acceptLoss(const std::filesystem::path& dir,
+                                                                  files::Files& files)
+{
+    return opened(dir, files, Loss::Accepted).and_then([](const std::unique_ptr<Tables>& tables) {
+        return tables->acceptLoss();
+    });
 }
 
 tl::expected<std::unique_ptr<CustomerStore>, StorageError> CustomerStore::none()

@@ -18,6 +18,8 @@
 
 namespace starqueue::db {
 
+class Holdings;
+
 /// How a customer says who they are.
 enum class IdentityKind : std::uint8_t { Phone, Card, Scan };
 
@@ -90,12 +92,17 @@ enum class ImportMode : std::uint8_t {
 /// A database of its own: identities as keyed hashes, everything else encrypted with a key of the person's
 /// own. The keys are in `dir`/keys (owner only), which backups leave out: deleting a person's key erases the
 /// person, in backups too. Databases and keys carry the lookup key's id: those that don't belong together are
-/// refused. Any thread; one import at a time.
+/// refused, and so are those that lack an import or erasure that came to its end. Any thread; one import at a
+/// time.
 class CustomerStore
 {
 public:
     static tl::expected<std::unique_ptr<CustomerStore>, StorageError>
     open(const std::filesystem::path& dir, files::Files& files = files::posix());
+    /// Goes on with what is there in `dir`, although open() calls something of it lost: records that have no
+    /// key are dropped. How many.
+    static tl::expected<std::size_t, StorageError> acceptLoss(const std::filesystem::path& dir,
+                                                              files::Files& files = files::posix());
     /// Knows nobody, and has no file.
     static tl::expected<std::unique_ptr<CustomerStore>, StorageError> none();
     ~CustomerStore();
@@ -126,12 +133,19 @@ public:
 
 private:
     class Tables;
+    enum class Loss { Refused, Accepted };
+    static tl::expected<std::unique_ptr<Tables>, StorageError> opened(const std::filesystem::path& dir,
+                                                                      files::Files& files, Loss loss);
+    static tl::expected<void, StorageError> anchored(Tables& tables, Holdings& held, Loss loss);
     explicit CustomerStore(std::unique_ptr<Tables> tables);
     std::unique_ptr<Tables> m_tables;
 };
 
 /// Checks the customers' database and the keys in `dir`, beside a running service: their rows are those that
-/// this program wrote. Files that are missing aren't looked for.
-[[nodiscard]] tl::expected<void, StorageError> checkCustomers(const std::filesystem::path& dir);
+/// this program wrote last. Files that are missing aren't looked for. How many records have no key, so that
+/// nobody knows whose they are.
+[[nodiscard]] tl::expected<std::size_t, StorageError> checkCustomers(const std::filesystem::path& dir);
+/// In words, with what to do.
+[[nodiscard]] std::string textOfUnknown(std::size_t recordsWithoutKey, const std::filesystem::path& dir);
 
 } // namespace starqueue::db

@@ -1,5 +1,6 @@
 #include <db/people/erasures.h>
 
+#include <db/chain/customer_anchor.h>
 #include <db/people/customer_tables.h>
 #include <db/sqlite/statement.h>
 
@@ -62,6 +63,9 @@ tl::expected<void, StorageError> eraseIn(const std::filesystem::path& dir,
             eraseRow(*records, "DELETE FROM person WHERE ref = ?", ref);
         }
         sealRows(*records, kCustomerRows);
+        if (const auto announced = CustomerAnchor{dir, files::posix()}.announceRecords(sealIn(*records));
+            !announced)
+            throw SQLite::Exception{announced.error().detail};
     });
 }
 

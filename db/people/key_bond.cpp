@@ -41,7 +41,7 @@ std::string bondKeys(SQLite::Database& customers, PersonVault& vault, const Hold
     if (ofKeys && !ofCustomers)
         return customers.getFilename() +
                " was lost, for keys/ know one: bring it back from a backup, or remove "
-               "keys/, holdings and chain.anchor to begin with no customers";
+               "keys/, holdings, customers.anchor and chain.anchor to begin with no customers";
     if (!ofKeys && held.has(kPersonsSealHeld))
         return vault.database().getFilename() +
                " or all that was in it was lost: bring it back with the keys";

@@ -201,25 +201,19 @@ std::string PersonVault::fault(const std::filesystem::path& keys)
     }
 }
 
-bool PersonVault::forget(const queue::Bits128& ref)
+bool PersonVault::remove(const queue::Bits128& ref)
 {
+    needAsSealed();
     SQLite::Statement gone{m_database, "DELETE FROM person_key WHERE ref = ?"};
     bindBlob(gone, 1, ref);
-    SQLite::Transaction forgetting{m_database};
-    needAsSealed();
     const bool found = gone.exec() > 0;
     seal();
-    forgetting.commit();
     return found;
 }
 
 bool PersonVault::cutLog()
 {
-    const int usual = m_database.execAndGet("PRAGMA busy_timeout").getInt();
-    m_database.setBusyTimeout(kPatienceMs); // SQLite tries again until then
-    const bool isBusy = m_database.execAndGet("PRAGMA wal_checkpoint(TRUNCATE)").getInt() != 0;
-    m_database.setBusyTimeout(usual);
-    return !isBusy;
+    return emptyLog(m_database, kPatienceMs);
 }
 
 } // namespace starqueue::db

@@ -31,8 +31,9 @@ public:
     [[nodiscard]] std::optional<Person> find(const queue::Bits128& ref);
     /// Adds a person with that identity.
     Person add(IdentityKind kind, const std::string& normalizedValue);
-    /// False: unknown reference. Its key is gone from the files once cutLog() says so.
-    bool forget(const queue::Bits128& ref);
+    /// In a transaction of the caller's. False: unknown reference. Its key is gone from the files once
+    /// cutLog() says so.
+    bool remove(const queue::Bits128& ref);
     /// Writes the write-ahead log into the database and empties it. False: somebody reads what was before,
     /// for longer than 2 s.
     [[nodiscard]] bool cutLog();

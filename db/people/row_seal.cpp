@@ -60,6 +60,15 @@ void needRowsAsSealed(SQLite::Database& database, const char* rows)
             ": its rows aren't what this program wrote, and nothing is changed; restore a backup");
 }
 
+Hash128 sealIn(SQLite::Database& database)
+{
+    Hash128 hash{};
+    SQLite::Statement written{database, "SELECT hash FROM row_seal"};
+    if (written.executeStep())
+        (void)blobAt(written, 0, hash);
+    return hash;
+}
+
 bool isSealed(SQLite::Database& database)
 {
     return database.tableExists("row_seal") &&

@@ -23,6 +23,8 @@ enum class Seal { MayLack, WasMade };
 /// In the transaction that is to change them, before it does: what was changed otherwise isn't sealed with
 /// it.
 void needRowsAsSealed(SQLite::Database& database, const char* rows);
+/// The one that stands there; zeros: none.
+[[nodiscard]] Hash128 sealIn(SQLite::Database& database);
 /// Whether there is one.
 [[nodiscard]] bool isSealed(SQLite::Database& database);
 

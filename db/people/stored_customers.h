@@ -4,6 +4,7 @@
 #include <db/codec/payload_reader.h>
 #include <db/codec/payload_writer.h>
 #include <db/crypto/sealing.h>
+#include <db/people/anchored_customers.h>
 #include <db/people/customer_csv.h>
 #include <db/people/customer_tables.h>
 #include <db/people/customers.h>
@@ -20,8 +21,9 @@ namespace starqueue::db {
 class CustomerStore::Tables
 {
 public:
-    Tables(SQLite::Database database, PersonVault vault)
+    Tables(SQLite::Database database, PersonVault vault, CustomerAnchor anchor)
         : m_database(std::move(database)), m_vault(std::move(vault)),
+          m_anchored(m_database, m_vault, std::move(anchor)),
           m_put(m_database, "INSERT INTO person (ref, sealed) VALUES (?, ?) "
                             "ON CONFLICT (ref) DO UPDATE SET sealed = excluded.sealed"),
           m_get(m_database, "SELECT sealed FROM person WHERE ref = ?")
@@ -37,14 +39,15 @@ public:
         std::optional<StorageError> lost;
         const auto putAll = [&]() REQUIRES(m_mutex) {
             try {
+                const CustomerSeals before = m_anchored.sealsToChange();
                 putRows(rows, report);
+                if (mode == ImportMode::Trial)
+                    throw TrialEnds{};
+                m_anchored.announce(before);
             } catch (const SQLite::Exception& error) { // of either database
-                const bool isOfRecords = m_database.getErrorCode() == error.getErrorCode();
-                lost = storageError(error, isOfRecords ? m_database : m_vault.database());
+                lost = told(error);
                 throw;
             }
-            if (mode == ImportMode::Trial)
-                throw TrialEnds{};
         };
         try {
             const auto stored = inTransaction(m_database, [&]() REQUIRES(m_mutex) {
@@ -57,6 +60,8 @@ public:
             });
             if (lost)
                 return tl::unexpected{std::move(*lost)};
+            if (stored)
+                m_anchored.settle();
             return stored.map([&] { return std::move(report); });
         } catch (const TrialEnds&) {
             return undone().map([&] { return std::move(report); });
@@ -70,7 +75,7 @@ public:
             const auto person = find(m_vault);
             return person ? open(*person) : std::nullopt;
         } catch (const SQLite::Exception& error) {
-            return tl::unexpected{storageError(error, m_database)};
+            return tl::unexpected{told(error)};
         } catch (const std::exception& error) {
             return tl::unexpected{StorageError{
                 StorageFault::Unreadable,
@@ -82,20 +87,21 @@ public:
     {
         const sync::Lock lock{m_mutex};
         try {
-            SQLite::Transaction forgetting{m_database};
+            SQLite::Transaction forgetting{m_database, SQLite::TransactionBehavior::IMMEDIATE};
+            SQLite::Transaction losingKey{m_vault.database(), SQLite::TransactionBehavior::IMMEDIATE};
+            const CustomerSeals before = m_anchored.sealsToChange();
             needRowsAsSealed(m_database, kCustomerRows);
             note(ref);
-            SQLite::Statement gone{m_database, "DELETE FROM person WHERE ref = ?"};
-            gone.bind(1, ref.data(), static_cast<int>(ref.size()));
-            gone.exec();
+            removeRecord(ref);
             sealRows(m_database, kCustomerRows);
-            forgetting.commit();
-            const bool known = m_vault.forget(ref);
-            (void)m_vault.cutLog();                             // cutKeyLog() tells
-            m_database.exec("PRAGMA wal_checkpoint(TRUNCATE)"); // what it may leave has lost its key
+            const bool known = m_vault.remove(ref);
+            m_anchored.announce(before);
+            forgetting.commit(); // first: who dies in between is forgotten again at the next start
+            losingKey.commit();
+            m_anchored.settle(); // cutKeyLog() tells of a log that is left
             return known;
         } catch (const SQLite::Exception& error) {
-            return tl::unexpected{storageError(error, m_database)};
+            return tl::unexpected{told(error)};
         }
     }
 
@@ -113,14 +119,18 @@ public:
     void forgetAgain()
     {
         const sync::Lock lock{m_mutex};
-        SQLite::Statement all{m_database, "SELECT ref FROM forgotten"};
-        queue::Bits128 ref{};
-        bool isGone = false;
-        while (all.executeStep())
-            if (blobAt(all, 0, ref) && m_vault.find(ref))
-                isGone = m_vault.forget(ref);
-        if (isGone)
-            (void)m_vault.cutLog();
+        auto known = refsIn(m_database, "SELECT ref FROM forgotten");
+        std::erase_if(known, [this](const auto& ref) REQUIRES(m_mutex) { return !m_vault.find(ref); });
+        if (known.empty())
+            return;
+        const SQLite::Transaction nobodyWrites{m_database, SQLite::TransactionBehavior::IMMEDIATE};
+        SQLite::Transaction forgetting{m_vault.database(), SQLite::TransactionBehavior::IMMEDIATE};
+        const CustomerSeals before = m_anchored.seals();
+        for (const queue::Bits128& ref : known)
+            (void)m_vault.remove(ref);
+        m_anchored.announceIfWhole(before);
+        forgetting.commit();
+        (void)m_vault.cutLog();
     }
 
     /// Rows from before the seal get one. False: they had one, and somebody removed it. Throws
@@ -134,6 +144,40 @@ public:
             return false;
         sealRows(m_database, kCustomerRows);
         return true;
+    }
+
+    /// Throws SQLite::Exception.
+    tl::expected<void, StorageError> anchor(CustomerAnchor::Lack lack)
+    {
+        const sync::Lock lock{m_mutex};
+        return m_anchored.anchor(lack);
+    }
+
+    [[nodiscard]] bool isAnchored()
+    {
+        const sync::Lock lock{m_mutex};
+        return m_anchored.isAnchored();
+    }
+
+    /// Drops the records that have no key, and has the anchor vouch for all that is there, whatever was lost.
+    tl::expected<std::size_t, StorageError> acceptLoss()
+    {
+        const sync::Lock lock{m_mutex};
+        try {
+            SQLite::Transaction dropping{m_database, SQLite::TransactionBehavior::IMMEDIATE};
+            needRowsAsSealed(m_database, kCustomerRows);
+            m_vault.needAsSealed();
+            const auto unreadable = recordsWithoutKey(m_database, m_vault.database());
+            for (const queue::Bits128& ref : unreadable)
+                removeRecord(ref);
+            sealRows(m_database, kCustomerRows);
+            m_anchored.announce(m_anchored.seals());
+            dropping.commit();
+            m_anchored.settle();
+            return unreadable.size();
+        } catch (const SQLite::Exception& error) {
+            return tl::unexpected{told(error)};
+        }
     }
 
     tl::expected<std::size_t, StorageError> count(const char* table)
@@ -150,6 +194,20 @@ public:
 private:
     struct TrialEnds
     {};
+
+    /// `error`, which came from either database.
+    StorageError told(const SQLite::Exception& error) REQUIRES(m_mutex)
+    {
+        const bool isOfRecords = m_database.getErrorCode() == error.getErrorCode();
+        return storageError(error, isOfRecords ? m_database : m_vault.database());
+    }
+
+    void removeRecord(const queue::Bits128& ref) REQUIRES(m_mutex)
+    {
+        SQLite::Statement gone{m_database, "DELETE FROM person WHERE ref = ?"};
+        gone.bind(1, ref.data(), static_cast<int>(ref.size()));
+        gone.exec();
+    }
 
     void putRows(const std::vector<CustomerCsv::Row>& rows, ImportReport& report) REQUIRES(m_mutex)
     {
@@ -233,6 +291,7 @@ private:
     sync::Mutex m_mutex;
     SQLite::Database m_database GUARDED_BY(m_mutex);
     PersonVault m_vault GUARDED_BY(m_mutex);
+    AnchoredCustomers m_anchored GUARDED_BY(m_mutex);
     SQLite::Statement m_put GUARDED_BY(m_mutex);
     SQLite::Statement m_get GUARDED_BY(m_mutex);
 };

@@ -185,9 +185,9 @@ private:
     std::string loss() REQUIRES(m_mutex)
     {
         const auto noted = m_anchor.read();
-        if (!noted && noted.error() == ChainAnchorFile::Trouble::Missing && m_mustBeAnchored)
+        if (!noted && m_mustBeAnchored && !m_anchor.holdsBytes())
             return m_anchor.file().string() +
-                   " is missing, which vouches for the security log's last lines: restore a backup";
+                   " is missing or empty, which vouches for the security log's last lines: restore a backup";
         if (!noted || noted->point.seq == 0) // a power cut tore it: there is nothing to compare with
             return {};
         SQLite::Statement row{m_database, "SELECT chain FROM security_log WHERE seq = ?"};

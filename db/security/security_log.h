@@ -44,6 +44,7 @@ enum class SecurityEvent : std::uint8_t {
     CustomerExported,
     ErasureBegun, ///< of a customer; CustomerErased follows unless it was killed
     CustomerErased,
+    LossAccepted,   ///< of customers, by whoever goes on with what is left
     SumsRenewed,    ///< of pages that another program has written
     KeyCopyPending, ///< a copy of the keys that still holds those of somebody erased
     LeftOut         ///< so many more came than are kept a minute
@@ -75,6 +76,7 @@ consteval auto spelling(SecurityEvent)
                                             {SecurityEvent::CustomerExported, "customer_exported"},
                                             {SecurityEvent::ErasureBegun, "erasure_begun"},
                                             {SecurityEvent::CustomerErased, "customer_erased"},
+                                            {SecurityEvent::LossAccepted, "loss_accepted"},
                                             {SecurityEvent::SumsRenewed, "sums_renewed"},
                                             {SecurityEvent::KeyCopyPending, "key_copy_pending"},
                                             {SecurityEvent::LeftOut, "left_out"}});

@@ -16,8 +16,7 @@ namespace starqueue::db {
 namespace {
 
 constexpr int kBusyTimeoutMs = 10'000;
-/// "StQu": SQLite's application_id of our files.
-constexpr int kApplicationId = 0x53745175;
+constexpr int kApplicationId = 0x53745175; // "StQu": SQLite's application_id of our files
 
 int pragma(SQLite::Database& database, const char* name)
 {
@@ -232,6 +231,14 @@ void cutLog(SQLite::Database& database, std::uint64_t bytes)
         throw SQLite::Exception("its write-ahead log can't be cut", result);
 }
 
+bool emptyLog(SQLite::Database& database, int patienceMs)
+{
+    database.setBusyTimeout(patienceMs); // SQLite tries again until then
+    const bool isBusy = database.execAndGet("PRAGMA wal_checkpoint(TRUNCATE)").getInt() != 0;
+    database.setBusyTimeout(kBusyTimeoutMs);
+    return !isBusy;
+}
+
 void reserveSums(SQLite::Database& database)
 {
     int bytes = kSumBytes;
@@ -253,6 +260,11 @@ std::string damageIn(const SQLite::Exception& error)
     if (!isPageDamage(error) || !damagedPage())
         return error.what();
     return "page " + std::to_string(damagedPage()->page) + " isn't what was written: its checksum is wrong";
+}
+
+std::optional<std::string> damagedFile(const SQLite::Exception& error)
+{
+    return isPageDamage(error) && damagedPage() ? std::optional{damagedPage()->file} : std::nullopt;
 }
 
 StorageError storageError(const SQLite::Exception& error, const SQLite::Database& database)

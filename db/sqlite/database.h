@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <span>
 #include <string>
 
@@ -40,6 +41,10 @@ void leaveLog(SQLite::Database& database);
 /// SQLite::Exception. In a transaction of the caller's, so that nobody writes.
 void cutLog(SQLite::Database& database, std::uint64_t bytes);
 
+/// Writes the write-ahead log into the database and empties it. False: another program has been reading what
+/// was before, for longer than `patienceMs`. Throws SQLite::Exception.
+[[nodiscard]] bool emptyLog(SQLite::Database& database, int patienceMs);
+
 /// Has an empty database, or what VACUUM makes of another, leave the room of the checksums in each page.
 void reserveSums(SQLite::Database& database);
 
@@ -50,6 +55,9 @@ void reserveSums(SQLite::Database& database);
 [[nodiscard]] bool isPageDamage(const SQLite::Exception& error);
 /// What `error`, which just came, says of the database; of a damaged page: which one.
 [[nodiscard]] std::string damageIn(const SQLite::Exception& error);
+
+/// The database whose page is damaged, if `error` just came of that.
+[[nodiscard]] std::optional<std::string> damagedFile(const SQLite::Exception& error);
 
 /// Describes `error`, which came from `database`: what happened to which file, and what to do.
 [[nodiscard]] StorageError storageError(const SQLite::Exception& error, const SQLite::Database& database);

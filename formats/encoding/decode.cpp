@@ -1,6 +1,7 @@
 #include <formats/encoding/decode.h>
 
 #include <formats/encoding/conversion.h>
+#include <formats/encoding/likelihood.h>
 #include <formats/encoding/lines.h>
 
 #include <algorithm>
@@ -95,6 +96,21 @@ bool holdsOnlyPairs(std::string_view utf8)
     return std::ranges::none_of(utf8, leadsMore) && !std::ranges::all_of(utf8, isAscii);
 }
 
+constexpr auto kDecides = "--encoding decides";
+
+/// Why bytes that are valid GB18030 and not UTF-8 aren't taken for it: names would be others; empty: they
+/// are.
+std::string whyNotChinese(std::string_view bytes, const std::string& whyNotUtf8)
+{
+    if (const auto line = lineInUtf8(bytes))
+        return "line " + std::to_string(*line) + " is utf-8, but " + whyNotUtf8 + ": mend it; or " + kDecides;
+    if (isRatherUtf8(bytes))
+        return "it looks like utf-8, but " + whyNotUtf8 + ": mend it; or " + kDecides;
+    if (isRatherBig5(bytes))
+        return "it looks like Big5 (" + whyNotUtf8 + "), which isn't read: save it as utf-8; or " + kDecides;
+    return {};
+}
+
 } // namespace
 
 tl::expected<DecodedText, std::string> decoded(std::string_view bytes, std::optional<Encoding> decided)
@@ -107,8 +123,12 @@ tl::expected<DecodedText, std::string> decoded(std::string_view bytes, std::opti
     Decoded chinese = decodedAs(Encoding::Gb18030, bytes);
     if (utf8 && chinese)
         return tl::unexpected(std::string{"it may be utf-8 as well as gb18030: say which with --encoding"});
-    if (utf8 || chinese)
-        return utf8 ? utf8 : chinese;
+    if (utf8)
+        return utf8;
+    if (chinese) {
+        std::string why = whyNotChinese(bytes, utf8.error());
+        return why.empty() ? chinese : tl::unexpected(std::move(why));
+    }
     return tl::unexpected("it is neither utf-8 (" + utf8.error() + ") nor gb18030 (" + chinese.error() + ")");
 }
 

@@ -37,7 +37,9 @@ struct DecodedText
 
 /// Decodes `bytes` whole or not at all: nothing is replaced. Without `decided` the encoding is found: by a
 /// byte order mark; as UTF-16 by eight ASCII characters at the beginning; else as what it is valid in, UTF-8
-/// or GB18030. The error names the line of the first bad byte, or that both are possible; it quotes nothing.
+/// or GB18030. What is valid GB18030 but looks like UTF-8 with a few bad bytes, like both in one file, or
+/// like Big5, isn't guessed. The error names the line of the first bad byte, or that both are possible; it
+/// quotes nothing.
 [[nodiscard]] tl::expected<DecodedText, std::string> decoded(std::string_view bytes,
                                                              std::optional<Encoding> decided = {});
 

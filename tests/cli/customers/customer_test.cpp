@@ -167,7 +167,8 @@ TEST_F(Customer, ErasedStaysOnTheListOfASetWhenTheHallHasLostItsRecords)
     std::filesystem::remove(m_hall / "customers.db");
     must({"backup", m_hall, "--follow", set, "--once"});
     EXPECT_EQ(read(set / "erased"), list);
-    for (const char* known : {"keys", "holdings", "chain.anchor"}) // else the hall knows what it has lost
+    for (const char* known :
+         {"keys", "holdings", "customers.anchor", "chain.anchor"}) // else the hall knows what it has lost
         std::filesystem::remove_all(m_hall / known);
     ASSERT_TRUE((*db::CustomerStore::open(m_hall))->importCsv("kind,value,stars,name\ncard,3,5,Sun\n"));
     must({"backup", m_hall, "--follow", set, "--once"});

@@ -1,6 +1,7 @@
 // Random damage to everything that a hall and its backups keep. 1 % of it here; STARQUEUE_FULL=1 (./test.sh
 // --full) does all ten thousand.
 #include <cli/command_line.h>
+#include <cli/damage/killed_import.h>
 #include <cli/hall_lines.h>
 
 #include <db/crypto/hashing.h>
@@ -32,6 +33,13 @@ std::string damaged(std::string bytes, std::mt19937& random, std::string& what)
     bytes[at] = static_cast<char>(static_cast<unsigned char>(bytes[at]) ^ (1U << bit));
     return bytes;
 }
+
+int timesOfDamage()
+{
+    return std::getenv("STARQUEUE_FULL") != nullptr ? kAll : kSome;
+}
+
+using DamageOfImport = test::KilledImport;
 
 class AnyDamage : public test::CommandLine
 {
@@ -68,8 +76,8 @@ protected:
     [[nodiscard]] std::map<fs::path, std::string> files() const
     {
         std::map<fs::path, std::string> all;
-        for (const char* name :
-             {"hall.db", "customers.db", "keys/persons.db", "keys/lookup.key", "key-backup"})
+        for (const char* name : {"hall.db", "customers.db", "keys/persons.db", "keys/lookup.key",
+                                 "key-backup", "customers.anchor"})
             all[m_hall / name] = read(m_hall / name);
         for (const auto& entry : fs::recursive_directory_iterator(m_scratch / "set"))
             if (entry.is_regular_file())
@@ -95,7 +103,7 @@ protected:
 
 TEST_F(AnyDamage, IsFoundByVerify)
 {
-    const int times = std::getenv("STARQUEUE_FULL") != nullptr ? kAll : kSome;
+    const int times = timesOfDamage();
     const auto whole = files();
     ASSERT_FALSE(isFound(m_hall / "hall.db")) << m_err;
     ASSERT_FALSE(isFound(m_scratch / "set")) << m_err;
@@ -115,4 +123,26 @@ TEST_F(AnyDamage, IsFoundByVerify)
     }
     for (const auto& [file, counts] : tally)
         std::printf("%s: %d of %d found\n", file.c_str(), counts.first, counts.second);
+}
+
+// Of the logs of a hall that was killed: what isn't found changes nothing that is read.
+TEST_F(DamageOfImport, IsFoundByVerifyAndByTheStartOrLosesNobody)
+{
+    const int times = timesOfDamage();
+    int found = 0;
+    for (int seed = 0; seed < times; ++seed) {
+        std::mt19937 random{static_cast<std::mt19937::result_type>(seed)};
+        const fs::path log = std::string(test::kOfCustomers[seed % 2]) + "-wal";
+        std::string what = "seed " + std::to_string(seed) + ' ' + log.string();
+        write(log, damaged(read(m_killed / log), random, what));
+        const bool isFound = verify() != ExitStatus::Well;
+        const bool stopsTheStart = !start().empty();
+        found += isFound ? 1 : 0;
+        EXPECT_EQ(isFound, stopsTheStart) << what << ": " << m_err;
+        if (!isFound) {
+            EXPECT_EQ(known(), kImported) << what;
+        }
+        kill();
+    }
+    std::printf("logs of an import: %d of %d found\n", found, times);
 }

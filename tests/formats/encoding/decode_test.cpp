@@ -96,6 +96,80 @@ TEST(Encoding, ThatCouldBeEitherIsAskedForAndNotGuessed)
     EXPECT_EQ(decoded(text, Encoding::Utf8)->text, "kind,name\nphone,½\n");
 }
 
+namespace {
+
+std::string inBig5(std::string_view utf8)
+{
+    std::string bytes;
+    EXPECT_TRUE(Conversion("BIG5", "UTF-8").run(utf8, bytes));
+    return bytes;
+}
+
+/// Of two and of four characters, a line each: as UTF-8 they are valid GB18030, too.
+std::string manyNames(int repeats)
+{
+    std::string text;
+    for (int i = 0; i < repeats; ++i)
+        text += "王丽\n王军\n王芳\n欧阳娜娜\n";
+    return text;
+}
+
+/// What is said instead of guessing.
+std::string refusalOf(std::string_view bytes)
+{
+    const auto read = decoded(bytes);
+    EXPECT_FALSE(read) << "taken for " << word(read->encoding);
+    return read ? std::string() : read.error();
+}
+
+} // namespace
+
+TEST(Encoding, ThatIsUtf8ButForOneCutNameIsNotTakenForGb18030)
+{
+    for (const std::string& whole : {"name\n" + manyNames(100), "name\n王丽\n"s, "name\n王芳\n欧阳娜娜\n"s}) {
+        std::string cut = whole;
+        cut.erase(cut.size() - 3, 2); // as a field of fixed length does
+        ASSERT_TRUE(decoded(cut, Encoding::Gb18030)) << whole.size();
+        const std::string why = refusalOf(cut);
+        EXPECT_NE(why.find("line " + std::to_string(countLines(whole)) + " isn't valid utf-8"),
+                  std::string::npos)
+            << why;
+        EXPECT_NE(why.find("--encoding"), std::string::npos) << why;
+    }
+}
+
+TEST(Encoding, OfAFileThatIsHalfUtf8AndHalfGbkIsNotGuessed)
+{
+    for (const auto& mixed :
+         {manyNames(3) + inGb18030(manyNames(100)), inGb18030(manyNames(100)) + "王丽\n"}) {
+        ASSERT_TRUE(decoded(mixed, Encoding::Gb18030));
+        const std::string why = refusalOf(mixed);
+        EXPECT_NE(why.find("is utf-8, but line"), std::string::npos) << why;
+        EXPECT_NE(why.find("--encoding"), std::string::npos) << why;
+    }
+}
+
+TEST(Encoding, OfBig5IsNotTakenForGb18030)
+{
+    for (const char* names : {"王小明\n", "陳建國\n林志明\n"}) {
+        const std::string big5 = inBig5(names);
+        ASSERT_TRUE(decoded(big5, Encoding::Gb18030)) << names;
+        const std::string why = refusalOf(big5);
+        EXPECT_NE(why.find("Big5"), std::string::npos) << why;
+        EXPECT_NE(why.find("--encoding"), std::string::npos) << why;
+    }
+}
+
+TEST(Encoding, OfASingleNameInGbkIsFound)
+{
+    for (const std::string name : {"王小明", "欧阳娜娜", "佟丽娅", "张䶮", "陈薇", "龙"}) {
+        const auto read = decoded(inGb18030("kind,name\nphone," + name + "\n"));
+        ASSERT_TRUE(read) << name << ": " << read.error();
+        EXPECT_EQ(read->encoding, Encoding::Gb18030) << name;
+    }
+    EXPECT_TRUE(decoded(inGb18030(manyNames(1000))));
+}
+
 TEST(Encoding, AFileCutAtAnyByteIsReadWholeOrRefused)
 {
     for (const char* name : {"utf-8.csv", "utf-16le-mark.csv", "utf-16be.csv", "gb18030.csv"}) {
