@@ -16,8 +16,6 @@ struct PrintTask
     TicketPrinter::JobId job = 0;
     TicketBytes ticket{};
     bool isAgain = false; ///< the printer was ready once, and didn't confirm that it hears
-    bool partsFirst =
-        false; ///< what is left of the ticket before is cut off, and that proved, before it is sent
 };
 
 /// The course of one ticket through a printer.
@@ -56,7 +54,7 @@ public:
         SteadyTime now;
     };
 
-    /// `parting` cuts off what is left of the ticket before; it goes before this one's bytes.
+    /// `parting` goes before the ticket's bytes.
     PrintCourse(PrintTask task, QByteArrayList parting, PrintProof proof, const Scene& scene);
 
     [[nodiscard]] Verdict advance(const Scene& scene);
@@ -117,8 +115,6 @@ private:
     [[nodiscard]] Verdict giveUpIfLong(const Scene& scene);
     void send(const Scene& scene);
     void askHearing(const Scene& scene);
-    void askParted(const Scene& scene);
-    [[nodiscard]] bool hasParted(const ProofDesk& desk) const;
     void askAgain(const Scene& scene);
     void passTime(const Scene& scene, bool canPrint);
     [[nodiscard]] bool asks() const
@@ -138,9 +134,7 @@ private:
     ProofDesk::Serial m_asked = 0;      ///< the ticket's own question; while it isn't begun: whether it hears
     ProofDesk::Serial m_askedAgain = 0; ///< for the first time
     ProofDesk::Serial m_firstAsked = 0; ///< whether it hears
-    ProofDesk::Serial m_beforeParting = 0;
-    ProofDesk::Serial m_parted = 0;    ///< asked behind m_parting, before the ticket
-    ProofDesk::Serial m_beforeCut = 0; ///< asked in order; 0: nothing was
+    ProofDesk::Serial m_beforeCut = 0;  ///< asked in order; 0: nothing was
     SteadyTime m_askedAt{};
     SteadyTime m_firstAskedAgainAt{};
     SteadyTime m_rousedAt{};

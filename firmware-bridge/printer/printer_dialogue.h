@@ -140,7 +140,6 @@ private:
     /// interrupted. So until a ticket is confirmed, or a printer that can't confirm was sent a ticket and has
     /// answered every question meanwhile.
     bool m_fragmentLeft = true;
-    bool m_isFateUnknown = false; ///< of the last ticket
     /// The last ticket was only sent: what happens to the printer now may still cost its cut.
     bool m_isUnproven = false;
 };

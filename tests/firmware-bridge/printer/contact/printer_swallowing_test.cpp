@@ -88,7 +88,7 @@ TEST_P(Swallowing, BehindACutItCostsOneReprintAtMost)
         EXPECT_EQ(ends[1].size(), 1U);
         EXPECT_EQ(fake.wholeCopiesOf("A001"), 1);
         print(2);
-        EXPECT_LE(endOf(2), 7s) << "the printer hears again, and proves that it has cut";
+        EXPECT_LE(endOf(2), 4s) << "the printer hears again";
         EXPECT_EQ(ends[2], std::vector{Outcome::Printed});
         ends.clear();
         fake = FakePrinter();
@@ -104,7 +104,7 @@ TEST_P(Swallowing, WithinATicketItIsNeverSaidToBePrinted)
     EXPECT_EQ(ends[1], std::vector{Outcome::Unknown});
     EXPECT_EQ(fake.wholeCopiesOf("A001"), 0);
     print(2);
-    EXPECT_LE(endOf(2), 5s);
+    EXPECT_LE(endOf(2), 4s);
     EXPECT_EQ(fake.wholeCopiesOf("A002"), 1);
 }
 
