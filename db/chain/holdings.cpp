@@ -16,11 +16,12 @@ constexpr std::string_view kSealBegins = "seal of ";
 
 StorageError lostHoldings(const std::filesystem::path& dir, const std::string& what)
 {
-    return {StorageFault::Unreadable, holdingsFile(dir).string() + " " + what +
-                                          ": it says what the hall has, so that nothing is lost without a "
-                                          "word. Bring it back; to go on with "
-                                          "what is there all the same, remove it and " +
-                                          (dir / "chain.anchor").string()};
+    return {StorageFault::Unreadable,
+            holdingsFile(dir).string() + " " + what +
+                ": it says what the hall has, so that nothing is lost without a "
+                "word. Bring it back, or, to go on with what is there all the same, "
+                "make a hall of it: starqueue restore NEW-DIRECTORY --from " +
+                dir.string()};
 }
 
 /// Where a key lies that may be a credential of systemd.

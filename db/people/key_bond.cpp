@@ -40,8 +40,9 @@ std::string bondKeys(SQLite::Database& customers, PersonVault& vault, const Hold
         return otherKey(vault.database());
     if (ofKeys && !ofCustomers)
         return customers.getFilename() +
-               " was lost, for keys/ know one: bring it back from a backup, or remove "
-               "keys/, holdings, customers.anchor and chain.anchor to begin with no customers";
+               " was lost, for keys/ know one: bring it back from a backup, or, to begin with no customers, "
+               "remove keys/ and make a hall of the rest: starqueue restore NEW-DIRECTORY --from its "
+               "directory";
     if (!ofKeys && held.has(kPersonsSealHeld))
         return vault.database().getFilename() +
                " or all that was in it was lost: bring it back with the keys";

@@ -159,11 +159,13 @@ void keepLogAtClose(SQLite::Database& database, bool isKept)
 
 void writeLogAgain(SQLite::Database& database)
 {
+    sqlite3_file* const log = writeAheadLog(database);
+    sqlite3_int64 size = 0;
+    if (log == nullptr || (log->pMethods->xFileSize(log, &size) == SQLITE_OK && size == 0))
+        return;
     // The write lock keeps other programs from the log meanwhile.
     SQLite::Transaction locked{database, SQLite::TransactionBehavior::IMMEDIATE};
-    sqlite3_file* const log = writeAheadLog(database);
-    const int result = log == nullptr ? SQLITE_OK : writeAgain(*log);
-    if (result != SQLITE_OK)
+    if (const int result = writeAgain(*log); result != SQLITE_OK)
         throw SQLite::Exception("its write-ahead log can't be written again", result);
 }
 
