@@ -151,9 +151,10 @@ void rateTicket(Hall& hall, const ExchangePtr& exchange)
         [rate = *rate](const db::View& view, const db::Accepted& accepted) {
             const queue::RatingSession* session = view.state.find(rate.session);
             const bool again = accepted.repeated || accepted.events.empty();
+            const bool stands = session && session->score != 0; // a press that is told again with another
             json out{{"ticket", std::to_string(rate.ticket.value)},
                      {"session", std::to_string(rate.session.value)},
-                     {"score", rate.score}};
+                     {"score", stands ? session->score : rate.score}};
             if (session)
                 out["counter"] = view.state.rules->counters.at(session->counter.value).id;
             return rendered(again ? 200 : 201, out);

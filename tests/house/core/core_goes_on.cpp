@@ -62,6 +62,8 @@ void CoreGoesOn::look(const HallProgram::Snapshot& hall)
     std::erase_if(m_waiting, [&](const auto& one) {
         const queue::Ticket* const ticket = hall.state.find(queue::TicketId{std::stoull(one.first)});
         const bool waits = ticket != nullptr && ticket->state == queue::TicketState::Waiting;
+        if (waits && ticket->boundTo != queue::kNoCounter)
+            return true; // was sent to a colleague, who is lost
         if (ticket != nullptr && !waits)
             m_house.sometimes().saw(kCalled);
         return !waits;

@@ -9,6 +9,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -53,9 +54,11 @@ protected:
     /// The number of the last line after it was done.
     std::int64_t done(const std::string& who, const std::string& method, const std::string& path, json body)
     {
-        Client client{m_house, m_hall, who, std::to_string(++m_done)}; // a stream of requestIds of its own
+        m_clients.push_back(
+            std::make_unique<Client>(m_house, m_hall, who,
+                                     std::to_string(m_clients.size()))); // requestIds of its own
         HallReply answer;
-        client.command(
+        m_clients.back()->command(
             path, std::move(body), [&answer](const HallReply& given) { answer = given; }, method);
         m_house.agenda().runUntil(m_house.agenda().now() + 20s);
         EXPECT_TRUE(answer.status == 200 || answer.status == 201) << answer.text;
@@ -71,12 +74,13 @@ protected:
         return done("bridge", "PUT", "/devices/printer-1/state", std::move(device));
     }
 
+    std::vector<std::unique_ptr<Client>>
+        m_clients; ///< which the house tells at its end that their lines are lost
     House m_house{quiet()};
     HallProgram& m_hall = m_house.add<HallProgram>(m_house, HallProgram::Rules::AsShipped);
     Requests& m_requests = m_house.add<Requests>();
     Record m_record{m_hall.database()};
     std::vector<std::string> m_found;
-    int m_done = 0;
 };
 
 Fact board(std::int64_t seq, const char* printer)

@@ -57,6 +57,9 @@ TEST_F(Ratings, TheFirstPressCountsAndTheSamePressAgainIsTheSameRating)
     EXPECT_EQ(first.body.at("score"), 5);
     EXPECT_EQ(first.body.at("counter"), "1");
     EXPECT_EQ(press(ticket, 5, 1).status, 200);
+    const Said other = press(ticket, 1, 1);
+    EXPECT_EQ(other.status, 200);
+    EXPECT_EQ(other.body.at("score"), 5) << "the one that stands";
     expectClosed(press(ticket, 1, 2), "rated");
     EXPECT_TRUE(openSessions().empty());
 }
