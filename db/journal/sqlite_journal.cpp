@@ -2,6 +2,7 @@
 
 #include <db/codec/event_codec.h>
 #include <db/journal/rows.h>
+#include <db/sqlite/wal_check.h>
 
 #include <queue/decide.h>
 

@@ -33,14 +33,6 @@ openDatabase(const std::filesystem::path& file, std::span<const Migration> migra
 /// Another connection, for reading, to a file that openDatabase() has opened.
 [[nodiscard]] tl::expected<SQLite::Database, StorageError> openReader(const std::filesystem::path& file);
 
-/// Not even its end makes anything of the log from here on: a sync failed, and what the next one says isn't
-/// true.
-void leaveLog(SQLite::Database& database);
-
-/// Cuts off what follows after `bytes` in the write-ahead log, durably: nothing that is read. Throws
-/// SQLite::Exception. In a transaction of the caller's, so that nobody writes.
-void cutLog(SQLite::Database& database, std::uint64_t bytes);
-
 /// Writes the write-ahead log into the database and empties it. False: another program has been reading what
 /// was before, for longer than `patienceMs`. Throws SQLite::Exception.
 [[nodiscard]] bool emptyLog(SQLite::Database& database, int patienceMs);

@@ -14,8 +14,8 @@ inline constexpr const char* kBackupManifest = "manifest.json";
 /// What a directory's name ends with until all is in it.
 inline constexpr const char* kUnfinishedDirectory = ".unfinished";
 
-/// Why nobody may serve, or change, what is in `dir`, and what to do; empty: it is a hall. A backup isn't one,
-/// though all of a hall is in it: numbers and ids that were given since would be given again.
+/// Why nobody may serve, or change, what is in `dir`, and what to do; empty: it is a hall. A backup isn't
+/// one: all of a hall is in it but what was given since, which would be given again.
 [[nodiscard]] std::string whyNotServed(const std::filesystem::path& dir);
 
 /// Why the hall in `dir` has lost its customers, and what to do; empty: their database and its keys are

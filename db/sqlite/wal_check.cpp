@@ -2,6 +2,11 @@
 
 #include <db/pages/pair_sum.h>
 
+#include <sqlite3.h>
+
+#include <algorithm>
+#include <array>
+
 namespace starqueue::db {
 
 namespace {
@@ -94,6 +99,74 @@ WalCheck checkWal(std::string_view log)
             found.bytes = frames.endOf(frame);
     }
     return found;
+}
+
+namespace {
+
+sqlite3_file* writeAheadLog(SQLite::Database& database)
+{
+    sqlite3_file* log = nullptr;
+    sqlite3_file_control(database.getHandle(), "main", SQLITE_FCNTL_JOURNAL_POINTER, &log);
+    return log != nullptr && log->pMethods != nullptr ? log : nullptr;
+}
+
+// After a failed fsync Linux marks the pages clean although they never came to the disk, so that a second
+// fsync succeeds and writes nothing. Writing the same bytes makes the pages dirty again. This happens in
+// place and so works on a full disk; a checkpoint would need room, and leave a log whose truncation isn't
+// durable.
+int writeAgain(sqlite3_file& file)
+{
+    std::array<char, 65536> part{};
+    sqlite3_int64 size = 0;
+    int result = file.pMethods->xFileSize(&file, &size);
+    for (sqlite3_int64 at = 0; result == SQLITE_OK && at < size;) {
+        const auto bytes = static_cast<int>(std::min<sqlite3_int64>(part.size(), size - at));
+        result = file.pMethods->xRead(&file, part.data(), bytes, at);
+        if (result == SQLITE_OK)
+            result = file.pMethods->xWrite(&file, part.data(), bytes, at);
+        at += bytes;
+    }
+    return result == SQLITE_OK && size > 0 ? file.pMethods->xSync(&file, SQLITE_SYNC_FULL) : result;
+}
+
+} // namespace
+
+// The last connection that is closed copies the log into the database, which mends nothing if the log isn't
+// durable: a power cut then leaves new pages beside an old log.
+void keepLogAtClose(SQLite::Database& database, bool isKept)
+{
+    sqlite3_db_config(database.getHandle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, isKept ? 1 : 0, nullptr);
+}
+
+void writeLogAgain(SQLite::Database& database)
+{
+    sqlite3_file* const log = writeAheadLog(database);
+    sqlite3_int64 size = 0;
+    if (log == nullptr || (log->pMethods->xFileSize(log, &size) == SQLITE_OK && size == 0))
+        return;
+    // The write lock keeps other programs from the log meanwhile.
+    SQLite::Transaction locked{database, SQLite::TransactionBehavior::IMMEDIATE};
+    if (const int result = writeAgain(*log); result != SQLITE_OK)
+        throw SQLite::Exception("its write-ahead log can't be written again", result);
+}
+
+void leaveLog(SQLite::Database& database)
+{
+    keepLogAtClose(database, true);
+}
+
+void cutLog(SQLite::Database& database, std::uint64_t bytes)
+{
+    sqlite3_file* const log = writeAheadLog(database);
+    sqlite3_int64 size = 0;
+    int result = log == nullptr ? SQLITE_OK : log->pMethods->xFileSize(log, &size);
+    if (result == SQLITE_OK && size > static_cast<sqlite3_int64>(bytes)) {
+        result = log->pMethods->xTruncate(log, static_cast<sqlite3_int64>(bytes));
+        if (result == SQLITE_OK)
+            result = log->pMethods->xSync(log, SQLITE_SYNC_FULL);
+    }
+    if (result != SQLITE_OK)
+        throw SQLite::Exception("its write-ahead log can't be cut", result);
 }
 
 } // namespace starqueue::db

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <SQLiteCpp/SQLiteCpp.h>
+
 #include <cstdint>
 #include <string_view>
 
@@ -15,5 +17,20 @@ struct WalCheck
 };
 
 [[nodiscard]] WalCheck checkWal(std::string_view log);
+
+/// The last connection that is closed copies the log into the database and removes it. Kept, it stays as it
+/// is.
+void keepLogAtClose(SQLite::Database& database, bool isKept);
+
+/// Makes what `database` reads durable, whoever's sync failed before. Throws SQLite::Exception.
+void writeLogAgain(SQLite::Database& database);
+
+/// Not even its end makes anything of the log from here on: a sync failed, and what the next one says isn't
+/// true.
+void leaveLog(SQLite::Database& database);
+
+/// Cuts off what follows after `bytes` in the write-ahead log, durably: nothing that is read. Throws
+/// SQLite::Exception. In a transaction of the caller's, so that nobody writes.
+void cutLog(SQLite::Database& database, std::uint64_t bytes);
 
 } // namespace starqueue::db
