@@ -10,6 +10,7 @@
 #include <db/crypto/hashing.h>
 #include <db/journal/journal.h>
 #include <db/people/key_copies.h>
+#include <db/sqlite/hall_directory.h>
 #include <files/posix_files.h>
 
 #include <nlohmann/json.hpp>
@@ -96,9 +97,9 @@ Done writeManifest(const fs::path& copy, std::vector<std::string>& written)
     nlohmann::json manifest{{"format", kSealed}, {"life", anchor->life}, {"seq", anchor->point.seq}};
     for (const std::string& name : written)
         manifest["files"][name] = entryOf(copy / name);
-    written.emplace_back(kManifest);
+    written.emplace_back(db::kBackupManifest);
     return files::posix()
-        .replace(copy / kManifest, sealed(std::move(manifest)), files::Readers::OwnerAlone)
+        .replace(copy / db::kBackupManifest, sealed(std::move(manifest)), files::Readers::OwnerAlone)
         .map_error(&files::FileError::detail);
 }
 
@@ -126,12 +127,12 @@ tl::expected<std::vector<fs::path>, std::string> backUp(const fs::path& dir, con
 
 tl::expected<void, std::string> agreesWithManifest(const fs::path& dir)
 {
-    const auto text = files::posix().read(dir / kManifest);
+    const auto text = files::posix().read(dir / db::kBackupManifest);
     if (!text && text.error().cause == files::Cause::Missing)
         return {};
     const auto manifest = nlohmann::json::parse(text.value_or(""), nullptr, false);
     if (!isWhole(manifest, text.value_or("")))
-        return tl::unexpected((dir / kManifest).string() + " is damaged: take another backup");
+        return tl::unexpected((dir / db::kBackupManifest).string() + " is damaged: take another backup");
     for (const auto& [name, entry] : manifest["files"].items())
         if (entry != entryOf(dir / name))
             return tl::unexpected((dir / name).string() +
@@ -139,24 +140,14 @@ tl::expected<void, std::string> agreesWithManifest(const fs::path& dir)
     return {};
 }
 
-std::string whyUnfinished(const fs::path& dir)
-{
-    fs::path name = dir;
-    if (!name.has_filename())
-        name = name.parent_path();
-    if (name.extension() != kUnfinished)
-        return {};
-    return dir.string() + " wasn't finished, as by a program that was killed: remove it, and begin again";
-}
-
 std::string whyNeither(const fs::path& dir)
 {
     const fs::path base = baseOf(dir);
     std::error_code error;
-    for (const fs::path& sign : {base / kManifest, db::holdingsFile(base), base / "keys"})
+    for (const fs::path& sign : {base / db::kBackupManifest, db::holdingsFile(base), base / "keys"})
         if (fs::exists(sign, error))
             return {};
-    return base.string() + " is no backup, as it has no " + kManifest +
+    return base.string() + " is no backup, as it has no " + db::kBackupManifest +
            ", and no hall, as it has neither holdings nor keys: a backup that lost its manifest isn't known "
            "to be whole; "
            "take another";

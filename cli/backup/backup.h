@@ -1,7 +1,5 @@
 #pragma once
 
-#include <db/sqlite/hall_directory.h>
-
 #include <tl/expected.hpp>
 
 #include <filesystem>
@@ -9,9 +7,6 @@
 #include <vector>
 
 namespace starqueue::cli {
-
-/// What a backup says of itself.
-inline constexpr const char* kManifest = db::kBackupManifest;
 
 /// Copies a hall's databases and settings from `dir` into the new directory `target`, while a service may be
 /// running. Keys and token files are left out: without the keys nobody in it can be identified, and a person
@@ -24,9 +19,6 @@ backUp(const std::filesystem::path& dir, const std::filesystem::path& target);
 
 /// Holds the files in `dir` against its manifest, if it has one. The error names the first that differs.
 [[nodiscard]] tl::expected<void, std::string> agreesWithManifest(const std::filesystem::path& dir);
-
-/// Why `dir` is what a program that was killed left of a backup or a restore; empty: it isn't, by its name.
-[[nodiscard]] std::string whyUnfinished(const std::filesystem::path& dir);
 
 /// Why `dir` is neither a hall nor a whole backup; empty: it is. A hall has keys, or a list of what it has; a
 /// backup has its manifest.

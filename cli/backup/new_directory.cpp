@@ -1,5 +1,7 @@
 #include <cli/backup/new_directory.h>
 
+#include <db/sqlite/hall_directory.h>
+
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -15,7 +17,7 @@ namespace fs = std::filesystem;
 
 fs::path unfinished(const fs::path& target)
 {
-    return target.string() + kUnfinished;
+    return target.string() + db::kUnfinished;
 }
 
 bool makeDurable(const fs::path& path)

@@ -1,7 +1,5 @@
 #pragma once
 
-#include <db/sqlite/hall_directory.h>
-
 #include <tl/expected.hpp>
 
 #include <filesystem>
@@ -10,8 +8,6 @@
 namespace starqueue::cli {
 
 // A directory that has its name only when all is in it: written as "TARGET.unfinished", then renamed.
-
-inline constexpr const char* kUnfinished = db::kUnfinishedDirectory;
 
 /// Refused: `target` is there and not an empty directory. `what` goes there: "a backup".
 [[nodiscard]] tl::expected<std::filesystem::path, std::string>

@@ -14,6 +14,7 @@
 #include <db/restore/resumed_copy.h>
 #include <db/security/security_log.h>
 #include <db/sqlite/database_copy.h>
+#include <db/sqlite/hall_directory.h>
 #include <files/posix_files.h>
 #include <time/timestamp.h>
 
@@ -29,8 +30,8 @@ using Done = tl::expected<void, std::string>;
 
 Done isABackup(const fs::path& base)
 {
-    if (!fs::exists(base / kManifest))
-        return tl::unexpected(base.string() + " is no backup: it has no " + kManifest);
+    if (!fs::exists(base / db::kBackupManifest))
+        return tl::unexpected(base.string() + " is no backup: it has no " + db::kBackupManifest);
     return {};
 }
 
@@ -152,7 +153,7 @@ Done noteWhatIsThere(const fs::path& to)
 /// Of a hall that doesn't start nothing is whole but what is made of it.
 Done isFit(const RestoreSource& source)
 {
-    if (const std::string begunAlone = whyUnfinished(source.backup); !begunAlone.empty())
+    if (const std::string begunAlone = db::whyUnfinished(source.backup); !begunAlone.empty())
         return tl::unexpected(begunAlone);
     if (!db::isHallItself(source.backup))
         return isABackup(baseOf(source.backup)).and_then([&] {

@@ -71,7 +71,7 @@ std::string withCause(const std::string& fault, const std::string& dir)
 
 void verifyHall(const VerifyOptions& options, Context& context)
 {
-    if (const std::string begun = whyUnfinished(options.data); !begun.empty())
+    if (const std::string begun = db::whyUnfinished(options.data); !begun.empty())
         return context.fail(begun);
     if (options.renewSums && !renew(options, context))
         return;

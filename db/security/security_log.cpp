@@ -226,12 +226,12 @@ private:
 };
 
 tl::expected<std::unique_ptr<SecurityLog>, StorageError> SecurityLog::open(const std::filesystem::path& dir,
-                                                                           files::Files& files)
+                                                                           files::Files& files, Beside beside)
 {
     auto held = Holdings::of(dir, files);
     if (!held)
         return tl::unexpected{std::move(held.error())};
-    auto database = openDatabase(hallDatabase(dir), kHallMigrations, files);
+    auto database = openDatabase(hallDatabase(dir), kHallMigrations, files, beside);
     if (!database)
         return tl::unexpected{std::move(database.error())};
     const auto damaged = [&dir](std::string what) {

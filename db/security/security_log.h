@@ -1,5 +1,6 @@
 #pragma once
 
+#include <db/sqlite/hall_directory.h>
 #include <db/sqlite/storage_error.h>
 
 #include <files/posix_files.h>
@@ -100,8 +101,9 @@ struct SecurityEntry
 class SecurityLog
 {
 public:
-    static tl::expected<std::unique_ptr<SecurityLog>, StorageError>
-    open(const std::filesystem::path& dir, files::Files& files = files::posix());
+    static tl::expected<std::unique_ptr<SecurityLog>, StorageError> open(const std::filesystem::path& dir,
+                                                                         files::Files& files = files::posix(),
+                                                                         Beside beside = Beside::Nobody);
     ~SecurityLog();
     SecurityLog(const SecurityLog&) = delete;
     SecurityLog& operator=(const SecurityLog&) = delete;

@@ -127,8 +127,9 @@ StorageError inWords(StorageFault fault, const std::string& what, const std::str
 
 } // namespace
 
-tl::expected<SQLite::Database, StorageError>
-openDatabase(const std::filesystem::path& file, std::span<const Migration> migrations, files::Files& files)
+tl::expected<SQLite::Database, StorageError> openDatabase(const std::filesystem::path& file,
+                                                          std::span<const Migration> migrations,
+                                                          files::Files& files, Beside beside)
 {
     // SQLite gives -wal and -shm the rights of the file. Where it can't be made SQLite says why.
     (void)files.create(file);
@@ -145,7 +146,7 @@ openDatabase(const std::filesystem::path& file, std::span<const Migration> migra
                 found > static_cast<int>(migrations.size()))
                 return tl::unexpected{wrongVersion(file, found, migrations.size())};
             settle(database);
-            if (!isReadOnly(database))
+            if (beside == Beside::Nobody && !isReadOnly(database))
                 writeLogAgain(database);
             keepLogAtClose(database, false);
             migrate(database, migrations);

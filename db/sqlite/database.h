@@ -1,5 +1,6 @@
 #pragma once
 
+#include <db/sqlite/hall_directory.h>
 #include <db/sqlite/storage_error.h>
 #include <files/files.h>
 
@@ -27,8 +28,10 @@ using Migration = const char*;
 /// it to the newest version, each migration in a transaction of its own. A new one gets page checksums, one
 /// from before them stays as it is. On a disk that is mounted read-only, one of the newest version is opened
 /// for reading: each write to it finds the disk full.
-[[nodiscard]] tl::expected<SQLite::Database, StorageError>
-openDatabase(const std::filesystem::path& file, std::span<const Migration> migrations, files::Files& files);
+[[nodiscard]] tl::expected<SQLite::Database, StorageError> openDatabase(const std::filesystem::path& file,
+                                                                        std::span<const Migration> migrations,
+                                                                        files::Files& files,
+                                                                        Beside beside = Beside::Nobody);
 
 /// Another connection, for reading, to a file that openDatabase() has opened.
 [[nodiscard]] tl::expected<SQLite::Database, StorageError> openReader(const std::filesystem::path& file);

@@ -27,14 +27,24 @@ std::string whyNoHall(const std::filesystem::path& dir)
            "lost its database is brought back from a backup";
 }
 
+std::string whyUnfinished(const std::filesystem::path& dir)
+{
+    std::error_code error;
+    std::filesystem::path name = std::filesystem::weakly_canonical(dir, error);
+    if (!name.has_filename())
+        name = name.parent_path();
+    if (name.extension() != kUnfinished)
+        return {};
+    return dir.string() + " wasn't finished, as by a program that was killed: remove it, and begin again";
+}
+
 std::string whyNotServed(const std::filesystem::path& dir)
 {
     if (const std::string why = whyNoHall(dir); !why.empty())
         return why;
+    if (const std::string why = whyUnfinished(dir); !why.empty())
+        return why;
     std::error_code error;
-    const auto whole = std::filesystem::weakly_canonical(dir, error);
-    if (whole.extension() == kUnfinishedDirectory)
-        return dir.string() + " wasn't finished, as by a program that was killed: remove it, and begin again";
     if (!std::filesystem::exists(dir / kBackupManifest, error))
         return {};
     return dir.string() +

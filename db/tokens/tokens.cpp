@@ -35,9 +35,9 @@ std::string newSecret()
 } // namespace
 
 tl::expected<std::unique_ptr<TokenStore>, StorageError> TokenStore::open(const std::filesystem::path& dir,
-                                                                         files::Files& files)
+                                                                         files::Files& files, Beside beside)
 {
-    auto database = openDatabase(hallDatabase(dir), kHallMigrations, files);
+    auto database = openDatabase(hallDatabase(dir), kHallMigrations, files, beside);
     if (!database)
         return tl::unexpected{std::move(database.error())};
     try {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <db/sqlite/hall_directory.h>
 #include <db/sqlite/storage_error.h>
 #include <db/tokens/reach.h>
 
@@ -77,7 +78,8 @@ class TokenStore
 {
 public:
     static tl::expected<std::unique_ptr<TokenStore>, StorageError> open(const std::filesystem::path& dir,
-                                                                        files::Files& files = files::posix());
+                                                                        files::Files& files = files::posix(),
+                                                                        Beside beside = Beside::Nobody);
     ~TokenStore();
     TokenStore(const TokenStore&) = delete;
     TokenStore& operator=(const TokenStore&) = delete;

@@ -77,10 +77,10 @@ bool isRoleOfUsers(Role role)
     return role != Role::Kiosk && role != Role::Display && role != Role::Bridge;
 }
 
-tl::expected<std::unique_ptr<UserStore>, StorageError> UserStore::open(const std::filesystem::path& dir,
-                                                                       files::Files& files, PasswordCost cost)
+tl::expected<std::unique_ptr<UserStore>, StorageError>
+UserStore::open(const std::filesystem::path& dir, files::Files& files, PasswordCost cost, Beside beside)
 {
-    auto database = openDatabase(hallDatabase(dir), kHallMigrations, files);
+    auto database = openDatabase(hallDatabase(dir), kHallMigrations, files, beside);
     if (!database)
         return tl::unexpected{std::move(database.error())};
     try {

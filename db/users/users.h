@@ -1,5 +1,6 @@
 #pragma once
 
+#include <db/sqlite/hall_directory.h>
 #include <db/sqlite/storage_error.h>
 #include <db/tokens/tokens.h>
 #include <db/users/password.h>
@@ -83,7 +84,8 @@ class UserStore
 public:
     static tl::expected<std::unique_ptr<UserStore>, StorageError> open(const std::filesystem::path& dir,
                                                                        files::Files& files = files::posix(),
-                                                                       PasswordCost cost = kUsualCost);
+                                                                       PasswordCost cost = kUsualCost,
+                                                                       Beside beside = Beside::Nobody);
     ~UserStore();
     UserStore(const UserStore&) = delete;
     UserStore& operator=(const UserStore&) = delete;

@@ -46,16 +46,16 @@ tl::expected<Opened, std::string> openAll(const settings::HallSettings& settings
     if (const auto known = openReasons(opened, dir, files); !known)
         return tl::unexpected(known.error());
     db::clearKeyScratch(dir, files);
-    auto tokens = db::TokenStore::open(dir, files);
+    auto tokens = db::TokenStore::open(dir, files, db::Beside::Journal);
     auto customers = withCustomers ? db::CustomerStore::open(dir, files) : db::CustomerStore::none();
     if (!tokens || !customers)
         return tl::unexpected(!tokens ? detailOf(tokens) : detailOf(customers));
-    auto users = db::UserStore::open(dir, files, passwordCost);
+    auto users = db::UserStore::open(dir, files, passwordCost, db::Beside::Journal);
     if (!users)
         return tl::unexpected(detailOf(users));
     opened.tokens = std::move(*tokens);
     opened.users = std::move(*users);
-    auto securityLog = db::SecurityLog::open(dir, files);
+    auto securityLog = db::SecurityLog::open(dir, files, db::Beside::Journal);
     if (!securityLog)
         return tl::unexpected(detailOf(securityLog));
     opened.securityLog = std::move(*securityLog);

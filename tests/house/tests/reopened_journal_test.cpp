@@ -7,6 +7,8 @@
 
 #include <gtest/gtest.h>
 
+#include <functional>
+
 using namespace starqueue;
 using namespace starqueue::house;
 
@@ -30,8 +32,8 @@ std::uint64_t linesIn(files::Files& files)
 class ReopenedJournal : public testing::TestWithParam<std::uint64_t>
 {
 protected:
-    /// A program commits a line and one more, whose sync fails, and is killed.
-    void commitTwoAndDie()
+    /// A program commits a line and one more, whose sync fails; what `then` does comes before its end.
+    void commitTwo(const std::function<void()>& then)
     {
         auto journal = db::Journal::open(kReopenedHall, m_files);
         ASSERT_TRUE(journal);
@@ -39,8 +41,11 @@ protected:
         ASSERT_TRUE((*journal)->commit(oneLine(1)));
         m_disk.failSyncs(1);
         ASSERT_FALSE((*journal)->commit(oneLine(2)));
-        m_disk.crash();
-        journal->reset();
+        then();
+    }
+    void commitTwoAndDie()
+    {
+        commitTwo([this] { m_disk.crash(); });
         m_disk.start();
     }
     void expectAPowerCutTakesNothing()
@@ -92,15 +97,7 @@ TEST_P(ReopenedJournal, AnotherProgramThatOpensItFirstDoesNoHarm)
 
 TEST_P(ReopenedJournal, AnEndInGoodOrderAfterAFailedSyncDoesNoHarm)
 {
-    {
-        auto journal = db::Journal::open(kReopenedHall, m_files);
-        ASSERT_TRUE(journal);
-        sync::assumeCapability(db::writersThread);
-        ASSERT_TRUE((*journal)->commit(oneLine(1)));
-        m_disk.failSyncs(1);
-        ASSERT_FALSE((*journal)->commit(oneLine(2)));
-        cutPowerSoon();
-    }
+    commitTwo([this] { cutPowerSoon(); });
     expectItOpens();
 }
 
