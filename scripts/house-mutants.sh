@@ -41,13 +41,13 @@ mix_of() {
     head_lines "$1" Mix
 }
 
-# Every second seed from $1 on, until one is red here or there.
+# Every second seed from $1 on, until one is red here or there. One that takes ten minutes hangs.
 run_seeds() {
     local seed
     for ((seed = $1; seed <= seeds; seed += 2)); do
         [ ! -e "$runs/red" ] || return 0
-        if ! nice "$tree/build/release/bin/house" "$seed" --hours "$hours" --world "$2" \
-            ${mix:+--mix "$mix"} --until "$(awk "BEGIN { print int($hours * 3600) }")" >"$runs/$seed" 2>&1; then
+        if ! (ulimit -t 600 && exec nice "$tree/build/release/bin/house" "$seed" --hours "$hours" --world "$2" \
+            ${mix:+--mix "$mix"} --until "$(awk "BEGIN { print int($hours * 3600) }")" >"$runs/$seed" 2>&1); then
             echo "$seed" >>"$runs/red"
             return 0
         fi

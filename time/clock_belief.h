@@ -24,6 +24,13 @@ enum class ClockDoubt {
 /// As in the API: "before_last".
 [[nodiscard]] std::string_view word(ClockDoubt doubt);
 
+/// Between which times a machine's clock was believed at its boot.
+struct BootSpan
+{
+    WallTime earliest; ///< what the hall showed last before the boot, and the steady time since it came up
+    WallTime latest;   ///< what the machine showed then, and likewise
+};
+
 /// What is known when a clock is judged.
 struct ClockReading
 {
@@ -32,19 +39,26 @@ struct ClockReading
     bool isSynchronised = false;
     bool isPlaced = false;    ///< the clock was believed since the machine's boot: it is judged as running
     bool isConfirmed = false; ///< since the boot somebody has said what the time is
+    /// Empty: the boot is longer ago than ClockBelief::kBootSettles, or what the time is has been proven
+    /// since.
+    std::optional<BootSpan> boot{};
 };
 
 /// The rule by which a machine's clock is believed. A value; any thread.
 ///
 /// A clock that is synchronised, or within two minutes of what somebody confirmed, is believed unless it is
 /// before the build. Any other one must pass the rules of its source; with Rtc: not before the last instant,
-/// at most 16 days after it, and at most one change of day. A hall's time from before the build is surely
-/// wrong, so that nothing is measured by it.
+/// at most 16 days after it, and at most one change of day; while running, within two minutes of the steady
+/// clock. What a machine shows first after a boot may be ahead and be set back a moment later, by a network
+/// or by hand: soon after it every time is believed that lies between the last instant and what it showed
+/// first. A hall's time from before the build is surely wrong, so that nothing is measured by it.
 class ClockBelief
 {
 public:
     /// How far apart two clocks may be and still count as the same.
     static constexpr Millis kTolerance = Minutes{2};
+    /// For how long after a boot the machine's clock may still be set.
+    static constexpr Millis kBootSettles = Minutes{10};
 
     /// The changes of day between two instants, without those to a day on which the hall is closed.
     using ChangesOfDay = std::function<int(WallTime from, WallTime to)>;

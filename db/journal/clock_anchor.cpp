@@ -17,6 +17,16 @@ std::string lineOf(const ClockAnchor& anchor)
            ' ' + std::to_string(anchor.isConfirmed);
 }
 
+/// What programs before the mark don't read.
+std::string markOf(const ClockAnchor& anchor)
+{
+    if (!anchor.mark)
+        return {};
+    return std::to_string(anchor.mark->shownLast.utc.time_since_epoch().count()) + ' ' +
+           std::to_string(anchor.mark->shownFirst.utc.time_since_epoch().count()) + ' ' +
+           std::to_string(anchor.mark->began.time_since_epoch().count());
+}
+
 /// FNV-1a: finds a line that was written in part.
 std::uint64_t anchorSum(const std::string& line)
 {
@@ -46,13 +56,25 @@ std::optional<ClockAnchor> ClockAnchorFile::read() const
         return std::nullopt;
     ClockAnchor anchor{boot,     Millis{steady}, Instant{Millis{elapsed}}, Instant{Millis{since}},
                        isPlaced, isConfirmed};
-    return anchorSum(lineOf(anchor)) == sum ? std::optional{std::move(anchor)} : std::nullopt;
+    if (anchorSum(lineOf(anchor)) != sum)
+        return std::nullopt;
+    std::int64_t shownLast = 0;
+    std::int64_t shownFirst = 0;
+    std::int64_t began = 0;
+    if (line >> shownLast >> shownFirst >> began >> sum) {
+        anchor.mark = {{Instant{Millis{shownLast}}}, {Instant{Millis{shownFirst}}}, Instant{Millis{began}}};
+        if (anchorSum(lineOf(anchor) + markOf(anchor)) != sum)
+            return std::nullopt;
+    }
+    return anchor;
 }
 
 void ClockAnchorFile::write(const ClockAnchor& anchor)
 {
     const std::string line = lineOf(anchor);
     std::string content = line + ' ' + std::to_string(anchorSum(line));
+    if (const std::string mark = markOf(anchor); !mark.empty())
+        content += ' ' + mark + ' ' + std::to_string(anchorSum(line + mark));
     content.resize(std::max(content.size(), kFileSize - 1), ' ');
     content += '\n';
     if (!m_hasPlace && m_files.replace(m_file, content, files::Readers::Everybody))

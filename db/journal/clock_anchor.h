@@ -2,6 +2,7 @@
 
 #include <files/files.h>
 #include <time/instant.h>
+#include <time/wall_time.h>
 
 #include <filesystem>
 #include <optional>
@@ -9,15 +10,26 @@
 
 namespace starqueue::db {
 
+/// A boot of the machine whose clock was believed.
+struct BootMark
+{
+    time::WallTime shownLast;  ///< by the hall before it
+    time::WallTime shownFirst; ///< by the machine after it
+    Instant began{};           ///< the hall's elapsed time then
+
+    friend bool operator==(const BootMark&, const BootMark&) = default;
+};
+
 /// The hall's elapsed time at a reading of the machine's steady clock.
 struct ClockAnchor
 {
     std::string boot; ///< of which boot the steady clock is
     Millis steady{};
     Instant elapsed{};
-    Instant since{};          ///< all from here on was counted by this boot's steady clock
-    bool isPlaced = true;     ///< the wall clock was believed since the boot
-    bool isConfirmed = false; ///< somebody said in this boot what the time is
+    Instant since{};                ///< all from here on was counted by this boot's steady clock
+    bool isPlaced = true;           ///< the wall clock was believed since the boot
+    bool isConfirmed = false;       ///< somebody said in this boot what the time is
+    std::optional<BootMark> mark{}; ///< empty: the boot isn't known, or its time is proven
 
     friend bool operator==(const ClockAnchor&, const ClockAnchor&) = default;
 };

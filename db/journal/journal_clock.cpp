@@ -41,6 +41,7 @@ void JournalClock::continueBoot(const ClockAnchor& anchor, Instant last)
     m_since = anchor.since;
     m_isPlaced = anchor.isPlaced;
     m_isConfirmed = anchor.isConfirmed;
+    m_boot = anchor.mark;
 }
 
 // A clock that an earlier boot only guessed tells nothing of how long the machine was off after it. The boot
@@ -59,6 +60,14 @@ void JournalClock::beginBoot(Instant last, time::WallOffset offset, const std::o
         m_now = std::max(m_now, offset.elapsed(machine));
     else if (anchor)
         m_now = std::max(m_now, last + m_steadyAtNow);
+    if (anchor && !isNew)
+        markBoot(offset.wall(last), machine);
+}
+
+// Only after an anchor: without one nobody knows that the machine was booted.
+void JournalClock::markBoot(time::WallTime shownLast, time::WallTime machine)
+{
+    m_boot = m_isPlaced ? std::optional{BootMark{shownLast, machine, m_now}} : std::nullopt;
 }
 
 Instant JournalClock::now()
@@ -72,7 +81,15 @@ Instant JournalClock::now()
 time::ClockReading JournalClock::reading(time::WallTime hall) const
 {
     const bool isSynchronised = m_clocks.isSynchronised && m_clocks.isSynchronised();
-    return {{m_clocks.wall()}, hall, isSynchronised, m_isPlaced, m_isConfirmed};
+    return {{m_clocks.wall()}, hall, isSynchronised, m_isPlaced, m_isConfirmed, bootSpan()};
+}
+
+std::optional<time::BootSpan> JournalClock::bootSpan() const
+{
+    if (!m_boot || m_now - m_boot->began > time::ClockBelief::kBootSettles)
+        return std::nullopt;
+    const Millis since = m_now - m_boot->began;
+    return time::BootSpan{m_boot->shownLast + since, m_boot->shownFirst + since};
 }
 
 std::optional<queue::SetWallClock> JournalClock::dueStep(const queue::State& state)
@@ -80,6 +97,8 @@ std::optional<queue::SetWallClock> JournalClock::dueStep(const queue::State& sta
     const time::ClockReading read = reading(state.clock.wall(now()));
     if (m_belief.doubt(read))
         return std::nullopt;
+    if (read.isSynchronised)
+        m_boot.reset();
     const Millis step = read.machine - read.hall;
     if (abs(step) >= kSmallestStep)
         return stepBy(step, state);
@@ -100,6 +119,7 @@ void JournalClock::confirmed()
 {
     m_isPlaced = true;
     m_isConfirmed = true;
+    m_boot.reset();
 }
 
 // A small step is the clock's own: it moves all of the day. A large one mends what this boot has shown.
@@ -131,7 +151,7 @@ std::optional<JournalClock::Doubt> JournalClock::doubt(time::WallOffset journall
 ClockAnchor JournalClock::anchor()
 {
     const Instant elapsed = now();
-    return {m_clocks.boot, m_steadyAtNow, elapsed, m_since, m_isPlaced, m_isConfirmed};
+    return {m_clocks.boot, m_steadyAtNow, elapsed, m_since, m_isPlaced, m_isConfirmed, m_boot};
 }
 
 } // namespace starqueue::db

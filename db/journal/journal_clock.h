@@ -75,7 +75,9 @@ private:
     void continueBoot(const ClockAnchor& anchor, Instant last) REQUIRES(writersThread);
     void beginBoot(Instant last, time::WallOffset offset, const std::optional<ClockAnchor>& anchor)
         REQUIRES(writersThread);
+    void markBoot(time::WallTime shownLast, time::WallTime machine) REQUIRES(writersThread);
     [[nodiscard]] time::ClockReading reading(time::WallTime hall) const REQUIRES(writersThread);
+    [[nodiscard]] std::optional<time::BootSpan> bootSpan() const REQUIRES(writersThread);
     [[nodiscard]] queue::SetWallClock stepBy(Millis step, const queue::State& state) REQUIRES(writersThread);
     [[nodiscard]] queue::RightDay rightDay(time::WallOffset right, time::WallOffset journalled)
         REQUIRES(writersThread);
@@ -88,6 +90,7 @@ private:
     Instant m_since GUARDED_BY(writersThread){}; ///< all from here on was counted by this boot's steady clock
     bool m_isPlaced GUARDED_BY(writersThread) = false;
     bool m_isConfirmed GUARDED_BY(writersThread) = false;
+    std::optional<BootMark> m_boot GUARDED_BY(writersThread); ///< while the boot's time isn't proven
 };
 
 } // namespace starqueue::db

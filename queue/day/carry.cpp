@@ -122,6 +122,108 @@ void carryRoom(const State& state, const Rules& rules, Instant now, CarriedOver&
         carried.pastRules.push_back({state.rules, now});
 }
 
+std::vector<ServiceIx> closedServicesOf(const State& state)
+{
+    std::vector<ServiceIx> closed;
+    for (std::uint16_t i = 0; i < state.closedServices.size(); ++i)
+        if (state.closedServices[i])
+            closed.push_back(ServiceIx{i});
+    return closed;
+}
+
+void mergeTickets(const State& now, std::vector<CarriedTicket>& tickets)
+{
+    for (const Ticket& ticket : now.tickets) {
+        const auto known =
+            std::ranges::find(tickets, ticket.id, [](const CarriedTicket& one) { return one.ticket.id; });
+        const CarriedTicket carried{ticket, now.kioskOf(ticket)};
+        if (known == tickets.end())
+            tickets.push_back(carried);
+        else
+            *known = carried;
+    }
+}
+
+/// What has become of those of `all` since, and the newer ones.
+template <class T> void mergeById(const std::vector<T>& newer, std::vector<T>& all)
+{
+    for (const T& one : newer) {
+        const auto known = std::ranges::find(all, one.id, &T::id);
+        if (known == all.end())
+            all.push_back(one);
+        else
+            *known = one;
+    }
+}
+
+/// As they are, with what they had served before.
+void mergeCounters(const State& former, const State& now, std::vector<CounterAt>& counters)
+{
+    counters.clear();
+    for (std::uint16_t i = 0; i < now.counters.size(); ++i) {
+        Counter counter = now.counters[i];
+        counter.served += former.counters.at(i).served;
+        counter.servedFor += former.counters.at(i).servedFor;
+        counters.emplace_back(CounterIx{i}, std::move(counter));
+    }
+}
+
+/// Beyond those of both days.
+void mergeNumbers(const State& now, std::vector<LastNumber>& numbers)
+{
+    for (const LastNumber& last : lastNumbersOf(now)) {
+        const auto known = std::ranges::find(numbers, last.service, &LastNumber::service);
+        if (known == numbers.end())
+            numbers.push_back(last);
+        else
+            known->number = std::max(known->number, last.number);
+    }
+}
+
+/// All of that day but what is kept beside its tickets.
+CarriedOver carriedOfFormer(const State& former, const State& now)
+{
+    CarriedOver carried;
+    carried.lastTicket = former.lastTicket;
+    carried.lastPrintJob = former.lastPrintJob;
+    carried.lastSession = former.lastSession;
+    carried.restored = now.restored != State::Restored::No;
+    for (const Ticket& ticket : former.tickets)
+        carried.tickets.push_back({ticket, former.kioskOf(ticket)});
+    for (const RatingSession& session : former.sessions) {
+        const RatingSession* newer = now.find(session.id);
+        carried.sessions.push_back(newer ? *newer : session);
+    }
+    for (std::uint16_t i = 0; i < former.counters.size(); ++i)
+        carried.counters.emplace_back(CounterIx{i}, former.counters[i]);
+    for (const auto& [id, device] : now.devices)
+        carried.devices.push_back(device);
+    carried.messages.assign(now.messages.begin(), now.messages.end());
+    carried.closedServices = closedServicesOf(former);
+    carried.jobs = former.printJobs;
+    carried.numbers = lastNumbersOf(former);
+    carried.pastRules = former.pastRules;
+    carryPhoneRatings(former, {}, carried);
+    carryPhoneRatings(now, former.opened, carried);
+    carried.formerNames = former.formerNames;
+    carried.former = std::make_shared<const FormerDay>(
+        FormerDay{former.dayOpen, former.opened, former.issued.before, former.kiosks, former.nextRules,
+                  former.credits.credit, former.floorServices});
+    return carried;
+}
+
+DayOpened openedAgain(const State& former, const State& now, CarriedOver carried)
+{
+    const Millis stepped = now.clock.ahead - former.clock.ahead;
+    auto hours = former.hours && stepped != Millis{0}
+                     ? std::make_shared<const DayHours>(shifted(*former.hours, -stepped))
+                     : former.hours;
+    return {
+        *former.date,     former.configuredRules(), std::make_shared<const CarriedOver>(std::move(carried)),
+        std::move(hours), now.clock.ahead,          now.clockDoubt,
+        former.format};
+}
+
 } // namespace
 
 CarriedOver carriedFrom(const State& state, const Rules& rules, Instant now)
@@ -141,10 +243,7 @@ CarriedOver carriedFrom(const State& state, const Rules& rules, Instant now)
     for (const auto& [id, device] : state.devices)
         carried.devices.push_back(device);
     carried.messages.assign(state.messages.begin(), state.messages.end());
-    for (std::uint16_t i = 0; i < state.closedServices.size(); ++i) {
-        if (state.closedServices[i])
-            carried.closedServices.push_back(ServiceIx{i});
-    }
+    carried.closedServices = closedServicesOf(state);
     if (state.rules)
         carried.formerNames = formerNamesOf(state, rules, carried, now);
     if (state.dayOpen)
@@ -163,41 +262,26 @@ std::vector<LastNumber> lastNumbersOf(const State& state)
 
 DayOpened formerDay(const State& former, const State& now)
 {
-    auto carried = std::make_shared<CarriedOver>();
-    carried->lastTicket = former.lastTicket;
-    carried->lastPrintJob = former.lastPrintJob;
-    carried->lastSession = former.lastSession;
-    carried->restored = now.restored != State::Restored::No;
-    for (const Ticket& ticket : former.tickets)
-        carried->tickets.push_back({ticket, former.kioskOf(ticket)});
-    for (const RatingSession& session : former.sessions) {
-        const RatingSession* newer = now.find(session.id);
-        carried->sessions.push_back(newer ? *newer : session);
-    }
-    for (std::uint16_t i = 0; i < former.counters.size(); ++i)
-        carried->counters.emplace_back(CounterIx{i}, former.counters[i]);
-    for (const auto& [id, device] : now.devices)
-        carried->devices.push_back(device);
-    carried->messages.assign(now.messages.begin(), now.messages.end());
-    for (std::uint16_t i = 0; i < former.closedServices.size(); ++i)
-        if (former.closedServices[i])
-            carried->closedServices.push_back(ServiceIx{i});
-    carried->jobs = former.printJobs;
-    carried->numbers = lastNumbersOf(former);
-    carried->pastRules = former.pastRules;
-    carryBesideTickets(former, *carried, [](TicketId) { return true; });
-    carryPhoneRatings(former, {}, *carried);
-    carryPhoneRatings(now, former.opened, *carried);
-    carried->formerNames = former.formerNames;
-    carried->former = std::make_shared<const FormerDay>(
-        FormerDay{former.dayOpen, former.opened, former.issued.before, former.kiosks, former.nextRules,
-                  former.credits.credit, former.floorServices});
-    const Millis stepped = now.clock.ahead - former.clock.ahead;
-    auto hours = former.hours && stepped != Millis{0}
-                     ? std::make_shared<const DayHours>(shifted(*former.hours, -stepped))
-                     : former.hours;
-    return {*former.date,    former.configuredRules(), std::move(carried), std::move(hours),
-            now.clock.ahead, now.clockDoubt,           former.format};
+    CarriedOver carried = carriedOfFormer(former, now);
+    carryBesideTickets(former, carried, [](TicketId) { return true; });
+    return openedAgain(former, now, std::move(carried));
+}
+
+DayOpened formerDayWithRoom(const State& former, const State& now)
+{
+    CarriedOver carried = carriedOfFormer(former, now);
+    carried.lastTicket = now.lastTicket;
+    carried.lastPrintJob = now.lastPrintJob;
+    carried.lastSession = now.lastSession;
+    mergeTickets(now, carried.tickets);
+    mergeById(now.sessions, carried.sessions);
+    mergeById(now.printJobs, carried.jobs);
+    mergeCounters(former, now, carried.counters);
+    mergeNumbers(now, carried.numbers);
+    carried.closedServices = closedServicesOf(now);
+    carryBesideTickets(former, carried, [&](TicketId id) { return !now.find(id); });
+    carryBesideTickets(now, carried, [](TicketId) { return true; });
+    return openedAgain(former, now, std::move(carried));
 }
 
 } // namespace starqueue::queue

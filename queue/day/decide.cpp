@@ -4,6 +4,7 @@
 #include <queue/day/carry.h>
 #include <queue/day/endings.h>
 #include <queue/day/prefixes.h>
+#include <queue/day/wrong_opening.h>
 #include <queue/printing/jobs.h>
 #include <queue/printing/printing.h>
 #include <queue/rating/events.h>
@@ -239,9 +240,12 @@ Decision decide(const State& state, const PostMessage& command, Instant, Events&
     return {};
 }
 
-Decision decide(const State& state, const SetWallClock& command, Instant, Events& events)
+Decision decide(const State& state, const SetWallClock& command, Instant now, Events& events)
 {
-    if (command.day && keepsTheRoom(state, *command.day))
+    const HallAct* const opening = command.day ? wrongOpening(state, *command.day, now) : nullptr;
+    if (opening)
+        takeBackOpening(state, *opening, *command.day, events);
+    else if (command.day && keepsTheRoom(state, *command.day))
         correctDay(state, *command.day, events);
     if (command.ahead != state.clock.ahead || command.isConfirmed)
         add(events, ClockStepped{command.ahead, command.since, command.isConfirmed});

@@ -60,6 +60,18 @@ TEST(ClockBelief, WhileRunningTakesTwoMinutesEitherWayAndNoMore)
     }
 }
 
+TEST(ClockBelief, SoonAfterABootTakesWhatLiesBetweenTheLastInstantAndWhatTheMachineShowedFirst)
+{
+    const ClockBelief belief{ClockSource::Rtc, kBuilt, daysBetween};
+    const auto mended = [&](WallTime machine) {
+        return belief.doubt({machine, kLast + 5h, false, true, false, BootSpan{kLast, kLast + 8h}});
+    };
+    EXPECT_EQ(mended(kLast), std::nullopt);
+    EXPECT_EQ(mended(kLast + 8h), std::nullopt) << "it was right at first, and then set wrong";
+    EXPECT_EQ(mended(kLast - 1ms), ClockDoubt::Stepped);
+    EXPECT_EQ(mended(kLast + 8h + 3min), ClockDoubt::Stepped);
+}
+
 TEST(ClockBelief, ByNtpTakesNothingThatIsNotSynchronised)
 {
     EXPECT_EQ(atStart(kLast + 1min, ClockSource::Ntp), ClockDoubt::NotSynchronised);

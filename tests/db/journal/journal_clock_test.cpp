@@ -1,4 +1,4 @@
-#include <db/journal/journal_clock.h>
+#include "machine.h"
 
 #include <db/support/temp_dir.h>
 
@@ -10,71 +10,8 @@
 #include <random>
 
 using namespace starqueue;
-using namespace std::chrono_literals;
+using namespace starqueue::db::test;
 using db::ClockAnchor;
-using time::WallOffset;
-
-namespace {
-
-constexpr Instant kStart{std::chrono::sys_days{std::chrono::year{2026} / 11 / 22}};
-
-/// A machine whose two clocks a test moves as it likes.
-struct Machine
-{
-    Instant wall = kStart;
-    Millis steady{5'000};
-    bool isSynchronised = false;
-
-    [[nodiscard]] db::JournalClock clock(const std::string& boot = "boot 1")
-    {
-        return db::JournalClock{{[this] { return wall; }, [this] { return steady; }, boot,
-                                 [this] { return isSynchronised; }, time::WallTime{kStart - 200h}}};
-    }
-    void pass(Millis time)
-    {
-        wall += time;
-        steady += time;
-    }
-};
-
-Date dateOf(time::WallTime at)
-{
-    return Date{std::chrono::floor<std::chrono::days>(at.utc)};
-}
-
-/// Days of UTC, without hours.
-db::HallDays plainDays()
-{
-    const auto changes = [](time::WallTime from, time::WallTime to) {
-        const auto days = std::chrono::sys_days{dateOf(to)} - std::chrono::sys_days{dateOf(from)};
-        return static_cast<int>(days.count());
-    };
-    return {dateOf, [](Date, WallOffset) { return std::make_shared<const queue::DayHours>(); }, changes};
-}
-
-queue::State stateAt(WallOffset clock, std::optional<Date> date = {})
-{
-    queue::State state;
-    state.clock = clock;
-    state.date = date;
-    return state;
-}
-
-/// The offset that is to be journalled.
-std::optional<WallOffset> dueOffset(db::JournalClock& clock, WallOffset journalled)
-{
-    const auto step = clock.dueStep(stateAt(journalled));
-    const bool changes = step && step->ahead != journalled.ahead;
-    return changes ? std::optional{WallOffset{step->ahead}} : std::nullopt;
-}
-
-std::optional<time::ClockDoubt> doubt(db::JournalClock& clock, WallOffset journalled = {})
-{
-    const auto doubt = clock.doubt(journalled);
-    return doubt ? std::optional{doubt->why} : std::nullopt;
-}
-
-} // namespace
 
 TEST(JournalClock, OfANewHallBeginsAtTheWallClock)
 {
@@ -277,4 +214,8 @@ TEST(ClockAnchorFile, GivesBackTheLastAnchorAndNoDamagedOne)
     EXPECT_EQ(file.read(), anchor);
     std::fstream(dir.path() / "clock", std::ios::in | std::ios::out) << "7b1f";
     EXPECT_EQ(file.read(), std::nullopt);
+    ClockAnchor marked = anchor;
+    marked.mark = db::BootMark{{kStart - 1h}, {kStart + 7h}, kStart};
+    file.write(marked);
+    EXPECT_EQ(file.read(), marked);
 }

@@ -14,8 +14,6 @@ namespace {
 
 using namespace std::chrono_literals;
 
-/// Boots that are a little off, small steps and drift may take a hall's time so far from the right one.
-constexpr Millis kSlack = 20min;
 constexpr int kDeeds = 24;
 
 bool isWaiting(const queue::Ticket& ticket)
@@ -88,6 +86,8 @@ void ClockHistory::serveSomebody()
         return wrong("a ticket was refused");
     const queue::Ticket& ticket = m_state.tickets.back();
     m_issued[ticket.id.value] = m_machine.rightTime();
+    if (isOff())
+        m_issuedInError.insert(ticket.id.value);
     for (const queue::Ticket& other : m_state.tickets)
         if (isWaiting(other) && other.id != ticket.id && other.service == ticket.service &&
             other.number == ticket.number)
@@ -144,6 +144,7 @@ void ClockHistory::reboot()
     const Instant last = m_last;
     const time::WallTime shownLast = m_state.clock.wall(last);
     m_machine.reboot();
+    m_endedSinceBoot.clear();
     if (m_clock->isPlaced() && m_random.oneIn(4))
         m_anchor.reset(); // nobody has synced it
     start();
@@ -219,53 +220,6 @@ void ClockHistory::carryOut(const queue::Command& command)
     for (const queue::Event& event : events)
         if (const auto* unserved = std::get_if<queue::TicketUnserved>(&event))
             judgeUnserved(unserved->ticket, byTheClock);
-}
-
-/// Only the end of a ticket's day may end it, or a wrong clock that looks like it.
-void ClockHistory::judgeUnserved(queue::TicketId ticket, bool byTheClock)
-{
-    if (isOff()) {
-        if (!m_clock->isPlaced() && !byTheClock)
-            wrong("a ticket was ended while nobody knew the time");
-        return;
-    }
-    const time::WallTime issued = m_issued.at(ticket.value);
-    if (m_fooled < issued && dateAt(m_machine.rightTime() + kSlack) <= dateAt(issued - kSlack))
-        wrong("a ticket was ended on its own day");
-}
-
-void ClockHistory::judgeBoot(Instant last, time::WallTime shownLast)
-{
-    const Millis grown = m_clock->now() - last;
-    const Millis claimed = std::max(m_machine.wall() - shownLast, Millis{0});
-    if (grown > std::max(m_clock->isPlaced() ? claimed : m_machine.steady(), Millis{1}))
-        wrong("elapsed time grew by more than any clock says");
-    if (m_clock->isPlaced() && !m_machine.isSynchronised() && grown > std::chrono::days{16})
-        wrong("more than 16 days were believed");
-}
-
-/// A wrong clock may be believed when a boot is judged, never while the hall runs.
-void ClockHistory::judgeBelief(time::WallTime shownBefore, bool wasPlaced)
-{
-    const bool stepped = abs(shown() - shownBefore) > time::ClockBelief::kTolerance;
-    if (stepped && wasPlaced && !m_machine.isSynchronised())
-        wrong("a running hall followed a large step");
-    if (m_clock->isPlaced() && isOff())
-        m_fooled = m_machine.rightTime();
-}
-
-void ClockHistory::judgeDate()
-{
-    if (!m_wrong.empty())
-        return;
-    if (isDoubted())
-        return wrong("a right clock is in doubt after it was synchronised or confirmed");
-    if (abs(shown() - m_machine.rightTime()) > 2s)
-        return wrong("the time isn't right a minute after the clock");
-    const Date earliest = dateAt(m_machine.rightTime() - kSlack);
-    const Date latest = dateAt(m_machine.rightTime() + kSlack);
-    if (!m_state.dayOpen || *m_state.date < earliest || *m_state.date > latest)
-        wrong("the date isn't right a minute after the clock");
 }
 
 void ClockHistory::wrong(const std::string& what)

@@ -15,6 +15,9 @@
 
 namespace starqueue::hall::test {
 
+/// Boots that are a little off, small steps and drift may take a hall's time so far from the right one.
+constexpr Minutes kSlack{20};
+
 /// A hall through one random history of its machine's clock: steps, drift, boots in 1970 to 2100, restarts,
 /// somebody who confirms the time, and customers meanwhile. Clock, belief, calendar and queue are the
 /// product's; instead of a disk the state itself lives on.
@@ -44,6 +47,7 @@ private:
     void judgeUnserved(queue::TicketId ticket, bool byTheClock);
     void judgeBoot(Instant last, time::WallTime shownLast);
     void judgeDate();
+    void judgeEnded();
     void judgeBelief(time::WallTime shownBefore, bool wasPlaced);
     void wrong(const std::string& what);
 
@@ -66,7 +70,9 @@ private:
     std::optional<db::ClockAnchor> m_anchor;
 
     std::map<std::uint64_t, time::WallTime> m_issued; ///< by ticket: the right time
+    std::set<std::uint64_t> m_issuedInError;          ///< while the hall showed another time
     time::WallTime m_fooled{};                        ///< when a wrong clock was last believed
+    std::vector<queue::TicketId> m_endedSinceBoot;
     std::set<std::string_view> m_seen;
     std::string m_wrong;
 };

@@ -72,6 +72,83 @@ TEST_F(WrongDate, IsLeftAloneWhereTheClockLeadsToTheSameOne)
     EXPECT_EQ(hall.stateOf(before), TicketState::Waiting);
 }
 
+/// A clock that is ahead ends the day, and opens the next.
+class WrongOpening : public ::testing::Test
+{
+protected:
+    WrongOpening()
+    {
+        hall.open(kFirst);
+        hall.open(kSecond);
+        called = hall.issue(kAccount);
+        hall.next(kFirst);
+        waiting = hall.issue(kAccount);
+        parked = hall.issue(kRepair);
+        hall.next(kSecond);
+        hall.must(StartService{kSecond});
+        hall.must(Park{kSecond, "form"});
+        hall.pass(Minutes{10});
+        since = hall.now;
+        before = hall.state;
+        hall.must(CloseDay{});
+        hall.pass(Seconds{1});
+        hall.must(OpenDay{kTomorrow, nullptr});
+        hall.pass(Seconds{1});
+    }
+    void setRight() { hall.must(SetWallClock{-std::chrono::hours{20}, since, RightDay{kToday, since}}); }
+
+    Hall hall;
+    State before;
+    Instant since;
+    TicketId called;
+    TicketId waiting;
+    TicketId parked;
+};
+
+TEST_F(WrongOpening, IsTakenBackWithTheEndOfTheDayBefore)
+{
+    setRight();
+    before.clock = {-std::chrono::hours{20}};
+    EXPECT_EQ(hall.state, before);
+    EXPECT_EQ(hall.next(kSecond), waiting);
+}
+
+TEST_F(WrongOpening, KeepsWhoCameSinceAndGoesOnBeyondTheNumbersOfBoth)
+{
+    hall.must(OpenCounter{kSecond, "99"});
+    hall.must(StartService{kFirst});
+    hall.must(FinishService{kFirst, {}});
+    for (int i = 0; i < 3; ++i)
+        hall.issue(kAccount);
+    const TicketId last = hall.issueAt("2", kAccount);
+    setRight();
+    EXPECT_EQ(hall.stateOf(waiting), TicketState::Waiting);
+    EXPECT_EQ(hall.stateOf(parked), TicketState::Parked);
+    EXPECT_EQ(hall.stateOf(called), TicketState::Finished) << "what has become of it since";
+    EXPECT_EQ(hall.stateOf(last), TicketState::Waiting);
+    EXPECT_EQ(hall.state.kioskOf(hall.ticket(last)), "2");
+    EXPECT_EQ(hall.state.counters[kSecond.value].clerk, "99") << "opened again since";
+    EXPECT_EQ(hall.state.openJobs.size(), 1U);
+    EXPECT_EQ(hall.ticket(hall.issue(kAccount)).number, 5U) << "4 was given on the wrong day";
+    EXPECT_EQ(hall.ticket(hall.issue(kRepair)).number, 2U) << "and 1 on the right one";
+}
+
+TEST_F(WrongOpening, StaysAfterTenMinutes)
+{
+    hall.pass(Minutes{10});
+    setRight();
+    EXPECT_EQ(*hall.state.date, kToday);
+    EXPECT_EQ(hall.state.find(waiting), nullptr);
+}
+
+TEST_F(WrongOpening, ThatIsOlderThanTheBootIsNone)
+{
+    since = hall.now;
+    setRight();
+    EXPECT_EQ(*hall.state.date, kToday);
+    EXPECT_EQ(hall.state.find(waiting), nullptr);
+}
+
 TEST(Clock, AConfirmationIsRecordedEvenWhereItChangesNothing)
 {
     Hall hall;

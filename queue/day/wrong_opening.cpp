@@ -1,0 +1,53 @@
+#include <queue/day/wrong_opening.h>
+
+#include <queue/day/carry.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace starqueue::queue {
+
+namespace {
+
+const HallAct* lastOf(const std::vector<HallAct>& acts, HallActKind kind)
+{
+    const auto found = std::ranges::find(acts.rbegin(), acts.rend(), kind, &HallAct::kind);
+    return found == acts.rend() ? nullptr : &*found;
+}
+
+/// What the end of the day before ended, but for counters that have been opened again since.
+std::shared_ptr<const DayEnding> stillEnded(const DayEnding& ending, const State& now)
+{
+    DayEnding still = ending;
+    std::erase_if(still.counters, [&](const CounterAt& one) {
+        return now.counters.at(one.first.value).state != CounterState::Closed;
+    });
+    return std::make_shared<const DayEnding>(std::move(still));
+}
+
+} // namespace
+
+const HallAct* wrongOpening(const State& state, const RightDay& right, Instant now)
+{
+    const HallAct* const opening = lastOf(state.acts, HallActKind::DayOpened);
+    if (!state.dayOpen || !opening || !opening->before || opening->at < right.since ||
+        now - opening->at > kUndoTime)
+        return nullptr;
+    const State& before = *opening->before;
+    const bool isAlike = before.rules && *before.rules == *state.rules && before.format == state.format;
+    return right.date < *state.date && right.date == *before.date && isAlike ? opening : nullptr;
+}
+
+void takeBackOpening(const State& state, const HallAct& opening, const RightDay& right, Events& events)
+{
+    const State& before = *opening.before;
+    add(events, DayCorrected{right.date, right.since, hoursInForm(right.hours, state.format)});
+    add(events, HallActUndone{HallActKind::DayOpened, right.date, opening.at});
+    add(events, formerDayWithRoom(before, state));
+    const HallAct* const closing = lastOf(before.acts, HallActKind::DayClosed);
+    if (closing && closing->ending && closing->at >= right.since)
+        add(events, HallActUndone{HallActKind::DayClosed, right.date, closing->at,
+                                  stillEnded(*closing->ending, state)});
+}
+
+} // namespace starqueue::queue
