@@ -58,6 +58,8 @@ struct Finding
 [[nodiscard]] Finding storageFinding(const std::string& health);
 /// What it says of the webhook.
 [[nodiscard]] Finding webhookFinding(const std::string& health);
+/// Whether the service can read its customers' records.
+[[nodiscard]] Finding customersFinding(const std::string& health);
 /// What it says of the staff's look-ups of customers.
 [[nodiscard]] Finding lookupsFinding(const std::string& health);
 /// What it says of what was unusual in the hall's use.

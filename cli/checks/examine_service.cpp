@@ -59,6 +59,15 @@ Finding webhookFinding(const std::string& health)
             last.empty() ? "nothing to deliver since the start" : "delivered up to " + last};
 }
 
+Finding customersFinding(const std::string& health)
+{
+    const auto answer = nlohmann::json::parse(health, nullptr, false);
+    const auto customers = answer.is_object() ? answer.value("customers", nlohmann::json::object()) : answer;
+    if (!customers.is_object() || customers.value("readable", true))
+        return {Grade::Well, "records", "customers can be looked up"};
+    return {Grade::Bad, "records", customers.value("detail", "")};
+}
+
 Finding lookupsFinding(const std::string& health)
 {
     const auto answer = nlohmann::json::parse(health, nullptr, false);
@@ -100,6 +109,7 @@ std::vector<Finding> examineService(const fs::path& dir)
             clockFinding(*healthy),
             storageFinding(*healthy),
             webhookFinding(*healthy),
+            customersFinding(*healthy),
             lookupsFinding(*healthy),
             useFinding(*healthy)};
 }

@@ -3,6 +3,7 @@
 #include <db/chain/holdings.h>
 #include <db/people/key_bond.h>
 #include <db/people/stored_customers.h>
+#include <db/sqlite/database_copy.h>
 #include <db/sqlite/schema_check.h>
 
 #include <array>
@@ -33,8 +34,8 @@ StorageError foreignTables(const std::filesystem::path& dir)
 /// Of either database.
 StorageError damageOf(const SQLite::Exception& error, const std::filesystem::path& dir)
 {
-    return {StorageFault::Unreadable,
-            damagedFile(error).value_or((dir / kCustomersHeld).string()) + ": " + damageIn(error)};
+    return {StorageFault::Unreadable, damagedFile(error).value_or((dir / kCustomersHeld).string()) + ": " +
+                                          damageIn(error) + "; restore it from a backup"};
 }
 
 } // namespace
@@ -87,8 +88,9 @@ CustomerStore::opened(const std::filesystem::path& dir, files::Files& files, Los
 tl::expected<std::unique_ptr<CustomerStore>, StorageError>
 CustomerStore::open(const std::filesystem::path& dir, files::Files& files)
 {
-    return opened(dir, files, Loss::Refused).map([](std::unique_ptr<Tables> tables) {
-        return std::unique_ptr<CustomerStore>{new CustomerStore{std::move(tables)}};
+    return opened(dir, files, Loss::Refused).map([&dir](std::unique_ptr<Tables> tables) {
+        return std::unique_ptr<CustomerStore>{
+            new CustomerStore{std::move(tables), {dir / kCustomersHeld, dir / kPersonsHeld}}};
     });
 }
 
@@ -102,10 +104,12 @@ tl::expected<std::size_t, StorageError> CustomerStore::acceptLoss(const std::fil
 
 tl::expected<std::unique_ptr<CustomerStore>, StorageError> CustomerStore::none()
 {
-    return std::unique_ptr<CustomerStore>{new CustomerStore{nullptr}};
+    return std::unique_ptr<CustomerStore>{new CustomerStore{nullptr, {}}};
 }
 
-CustomerStore::CustomerStore(std::unique_ptr<Tables> tables) : m_tables(std::move(tables)) {}
+CustomerStore::CustomerStore(std::unique_ptr<Tables> tables, std::vector<std::filesystem::path> files)
+    : m_tables(std::move(tables)), m_files(std::move(files))
+{}
 CustomerStore::~CustomerStore() = default;
 
 tl::expected<ImportReport, StorageError> CustomerStore::importCsv(std::string_view csv, ImportMode mode)
@@ -147,6 +151,22 @@ tl::expected<bool, StorageError> CustomerStore::cutKeyLog()
 tl::expected<std::size_t, StorageError> CustomerStore::count()
 {
     return m_tables ? m_tables->count("person") : 0;
+}
+
+tl::expected<void, StorageError> CustomerStore::checkPages() const
+{
+    for (const auto& file : m_files)
+        if (const auto checked = db::checkPages(file); !checked)
+            return tl::unexpected{checked.error()};
+    return {};
+}
+
+std::uintmax_t CustomerStore::bytes() const
+{
+    std::uintmax_t bytes = 0;
+    for (const auto& file : m_files)
+        bytes += databaseBytes(file);
+    return bytes;
 }
 
 tl::expected<std::size_t, StorageError> CustomerStore::erasures()

@@ -128,6 +128,10 @@ public:
     /// reading them for 2 s, so that they, and their write-ahead log, still hold it; to be tried again later.
     [[nodiscard]] tl::expected<bool, StorageError> cutKeyLog();
     [[nodiscard]] tl::expected<std::size_t, StorageError> count();
+    /// Reads every page of the records and of the keys. The error names the damaged file, and what to do.
+    [[nodiscard]] tl::expected<void, StorageError> checkPages() const;
+    /// How long both files are; 0 also if that can't be read.
+    [[nodiscard]] std::uintmax_t bytes() const;
     /// How many were ever forgotten: it only grows.
     [[nodiscard]] tl::expected<std::size_t, StorageError> erasures();
 
@@ -137,8 +141,9 @@ private:
     static tl::expected<std::unique_ptr<Tables>, StorageError> opened(const std::filesystem::path& dir,
                                                                       files::Files& files, Loss loss);
     static tl::expected<void, StorageError> anchored(Tables& tables, Holdings& held, Loss loss);
-    explicit CustomerStore(std::unique_ptr<Tables> tables);
+    CustomerStore(std::unique_ptr<Tables> tables, std::vector<std::filesystem::path> files);
     std::unique_ptr<Tables> m_tables;
+    const std::vector<std::filesystem::path> m_files; ///< of records and keys
 };
 
 /// Checks the customers' database and the keys in `dir`, beside a running service: their rows are those that

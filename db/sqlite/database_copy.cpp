@@ -8,6 +8,8 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <sqlite3.h>
 
+#include <vector>
+
 namespace starqueue::db {
 
 namespace {
@@ -68,6 +70,23 @@ StorageError cantCopy(const fs::path& file, const SQLite::Exception& error)
     return cantRead("can't copy " + file.string(), error);
 }
 
+/// Whether all pages stand in the file, with their sums; else they may stand in the log. By the handle
+/// that SQLite has: whoever closes another handle of the file gives this process's locks away.
+bool hasRightSums(SQLite::Database& database)
+{
+    sqlite3_file* file = nullptr;
+    sqlite3_file_control(database.getHandle(), "main", SQLITE_FCNTL_FILE_POINTER, &file);
+    std::vector<char> page(static_cast<std::size_t>(database.execAndGet("PRAGMA page_size").getInt()));
+    sqlite3_int64 size = 0;
+    if (file == nullptr || file->pMethods->xFileSize(file, &size) != SQLITE_OK)
+        return false;
+    for (sqlite3_int64 at = 0; at < size; at += static_cast<sqlite3_int64>(page.size()))
+        if (file->pMethods->xRead(file, page.data(), static_cast<int>(page.size()), at) != SQLITE_OK)
+            return false;
+    const auto pages = database.execAndGet("PRAGMA page_count").getInt64();
+    return size >= pages * static_cast<sqlite3_int64>(page.size());
+}
+
 /// What VACUUM writes ahead of the end hasn't its sums yet: a copy of that gets them.
 void rewrite(const fs::path& file, const fs::path& rows, const fs::path& whole)
 {
@@ -104,11 +123,24 @@ tl::expected<Checksums, StorageError> checkPages(const fs::path& file)
         SQLite::Database database{file.string(), SQLite::OPEN_READONLY, kCopyBusyMs, checksumVfs()};
         if (checksumsOf(database) == Checksums::None)
             return Checksums::None;
+        if (hasRightSums(database))
+            return Checksums::Right;
         SQLite::Database memory{":memory:", SQLite::OPEN_READWRITE};
         copyPages(database, memory);
         return Checksums::Right;
     } catch (const SQLite::Exception& error) {
         return tl::unexpected{cantRead(file.string(), error)};
+    }
+}
+
+std::uintmax_t databaseBytes(const fs::path& file)
+{
+    try {
+        SQLite::Database database{file.string(), SQLite::OPEN_READONLY, kCopyBusyMs, checksumVfs()};
+        const auto pages = database.execAndGet("PRAGMA page_count").getInt64();
+        return static_cast<std::uintmax_t>(pages * database.execAndGet("PRAGMA page_size").getInt64());
+    } catch (const SQLite::Exception&) {
+        return 0;
     }
 }
 

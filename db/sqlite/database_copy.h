@@ -20,8 +20,11 @@ enum class Checksums { Right, None };
 [[nodiscard]] tl::expected<Checksums, StorageError> copyDatabase(const std::filesystem::path& from,
                                                                  const std::filesystem::path& to);
 
-/// Reads every page of `file`, into memory: nothing of it comes to another disk.
+/// Reads every page of `file`, which others may be using; nothing of it comes to another disk.
 [[nodiscard]] tl::expected<Checksums, StorageError> checkPages(const std::filesystem::path& file);
+
+/// How long `file` is with what its log holds; 0: it can't be read.
+[[nodiscard]] std::uintmax_t databaseBytes(const std::filesystem::path& file);
 
 /// Gives page checksums to a database that nobody has open and that has none: it is written anew beside and
 /// renamed. Not durable.

@@ -65,6 +65,11 @@ void logToStandardError(bool asJson)
     spdlog::set_default_logger(std::move(logger));
 }
 
+void logError(const std::string& line)
+{
+    spdlog::error("{}", line);
+}
+
 void StorageLog::note(const std::string& notWritable)
 {
     if (notWritable.empty() == m_logged.empty())

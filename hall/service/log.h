@@ -13,6 +13,8 @@ namespace starqueue::hall {
 /// Logs one line an event to standard error, see logFormatter().
 void logToStandardError(bool asJson);
 
+void logError(const std::string& line);
+
 /// Logs once when the disk takes no commands any more, and once when it does again. One thread.
 class StorageLog
 {

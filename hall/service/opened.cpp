@@ -22,6 +22,30 @@ tl::expected<void, std::string> openReasons(Opened& opened, const std::filesyste
     return {};
 }
 
+/// Says also how to serve while they are brought back.
+db::StorageError withWayOn(db::StorageError error)
+{
+    constexpr const char* kWithout = "starqueue-hall --without-customers";
+    if (error.fault == db::StorageFault::Unreadable && error.detail.find(kWithout) == std::string::npos)
+        error.detail +=
+            std::string("; `") + kWithout + "` serves everybody as an ordinary customer meanwhile";
+    return error;
+}
+
+/// Its customers, of whose pages none is damaged as far as that is known before the hall serves.
+tl::expected<std::unique_ptr<db::CustomerStore>, db::StorageError>
+openCustomers(const std::filesystem::path& dir, files::Files& files, bool withCustomers)
+{
+    auto customers = withCustomers ? db::CustomerStore::open(dir, files) : db::CustomerStore::none();
+    if (!customers)
+        return tl::unexpected(withWayOn(std::move(customers.error())));
+    if ((*customers)->bytes() > kCheckedBeforeServing)
+        return customers;
+    if (auto whole = (*customers)->checkPages(); !whole)
+        return tl::unexpected(withWayOn(std::move(whole.error())));
+    return customers;
+}
+
 } // namespace
 
 tl::expected<Opened, std::string> openAll(const settings::HallSettings& settings,
@@ -47,7 +71,7 @@ tl::expected<Opened, std::string> openAll(const settings::HallSettings& settings
         return tl::unexpected(known.error());
     db::clearKeyScratch(dir, files);
     auto tokens = db::TokenStore::open(dir, files, db::Beside::Journal);
-    auto customers = withCustomers ? db::CustomerStore::open(dir, files) : db::CustomerStore::none();
+    auto customers = openCustomers(dir, files, withCustomers);
     if (!tokens || !customers)
         return tl::unexpected(!tokens ? detailOf(tokens) : detailOf(customers));
     auto users = db::UserStore::open(dir, files, passwordCost, db::Beside::Journal);

@@ -15,6 +15,7 @@
 
 #include <tl/expected.hpp>
 
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -36,6 +37,10 @@ struct Opened
     db::Journal::Replayed past;
     std::string life; ///< of the journal
 };
+
+/// Of records and keys, whose pages are all read before the hall serves: more than these take too long, and
+/// are read beside.
+inline constexpr std::uintmax_t kCheckedBeforeServing = std::uintmax_t{64} << 20U;
 
 /// Opens the files in `dir`; the error says in a sentence which one failed.
 [[nodiscard]] tl::expected<Opened, std::string> openAll(const settings::HallSettings& settings,

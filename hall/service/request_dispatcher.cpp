@@ -31,9 +31,7 @@ std::string storageState(bool writable)
     formats::JsonObject out;
     out.add("writable", writable);
     if (!writable)
-        out.add("detail",
-                "The hall's disk is full or can't be written: make room on it, or mount it for writing. "
-                "Until then commands are refused; nothing is lost.");
+        out.add("detail", storageFull().detail);
     return out.take();
 }
 
@@ -174,6 +172,7 @@ void RequestDispatcher::askForHealth(const http::Request& request, const http::R
         health.addJson("clock", clockState(m_hall.clock, view.state.clock));
         health.addJson("calendar", calendarState(m_hall.yearWithoutPublicDays(view)));
         health.addJson("webhook", m_hall.webhook());
+        health.addJson("customers", m_hall.customers.state());
         if (isOurs) { // a stranger would learn whether somebody has noticed
             health.addJson("lookups", m_hall.lookedUp.state());
             health.addJson("use", m_hall.used.state());

@@ -73,7 +73,7 @@ Hall Service::Parts::makeHall(const settings::HallSettings& settings)
             m_clock.clock(),
             *m_opened.journal,
             *m_opened.tokens,
-            *m_opened.customers,
+            m_customers,
             *m_opened.waits,
             *m_opened.visits,
             m_events,
@@ -223,7 +223,7 @@ tl::expected<void, std::string> Service::Parts::begin(const settings::HallSettin
         return tl::unexpected(std::string("Today's business day could not be opened; the log says why."));
     setRules(settings);
     m_timekeeper->every(kTick, [this] { doWhatIsDue([](bool) {}); });
-    m_keyCopies.look();
+    lookAtCustomers();
     m_timekeeper->every(kLookAtCopies, [this] { m_keyCopies.look(); });
     m_timekeeper->every(kRecheck, [this] { recheck(); });
     m_counter.start();

@@ -53,6 +53,13 @@ private:
     std::function<std::string(time::WallTime, std::optional<DateRange>)> calendarOfHall();
     void doWhatIsDue(const std::function<void(bool hasRules)>& then);
     void dropReasons(const db::View& view) REQUIRES(db::writersThread);
+    /// Those that were too many to be checked before, and copies of their keys.
+    void lookAtCustomers()
+    {
+        m_keyCopies.look();
+        if (m_opened.customers->bytes() > kCheckedBeforeServing)
+            m_searchStrand->post([this] { m_customers.check(); });
+    }
     void finishWriting();
     void recheck();
     void breakDown(const std::string& why, const std::function<void()>& onBroken);
@@ -92,6 +99,7 @@ private:
     UseWatch m_used;
     CloseSlip m_slip;
     KeyCopyWatch m_keyCopies;
+    CustomerLookup m_customers{*m_opened.customers, steadyClock(m_executor), logError};
     Webhook m_webhook;
     Hall m_hall;
     PromiseKeeper m_promises;

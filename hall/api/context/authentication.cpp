@@ -16,16 +16,11 @@ const Problem kWhoAreYou{
     "Send \"Authorization: Bearer TOKEN\" with a token of this hall, or log in at /manage/.",
     {}};
 
-Problem unreadable(const db::StorageError& error)
-{
-    return {503, "unavailable", error.detail, {}};
-}
-
 tl::expected<Caller, Problem> callerWithToken(Hall& hall, std::string_view secret)
 {
     const auto token = hall.tokens.find(secret);
     if (!token)
-        return tl::unexpected(unreadable(token.error()));
+        return tl::unexpected(unreadableRecords());
     if (!*token)
         return tl::unexpected(kWhoAreYou);
     return Caller{(*token)->id, (*token)->role, (*token)->bound, {}, (*token)->reach};
@@ -60,7 +55,7 @@ tl::expected<Caller, Problem> callerWithSession(Hall& hall, std::string_view id,
         return tl::unexpected(kWhoAreYou);
     const auto user = hall.login.users.find(owner->user);
     if (!user)
-        return tl::unexpected(unreadable(user.error()));
+        return tl::unexpected(unreadableRecords());
     if (!isOf(*user, *owner)) {
         hall.login.sessions.close(id);
         return tl::unexpected(kWhoAreYou);

@@ -73,9 +73,9 @@ struct OutcomeReader
     {
         return tl::unexpected(requestIdReused());
     }
-    tl::expected<Rendered, Problem> operator()(const db::StorageFull& full) const
+    tl::expected<Rendered, Problem> operator()(const db::StorageFull&) const
     {
-        return tl::unexpected(Problem{507, "storage_full", full.detail, {}});
+        return tl::unexpected(storageFull());
     }
 };
 

@@ -7,6 +7,7 @@
 #include <hall/api/context/security_watch.h>
 #include <hall/api/context/seen_requests.h>
 #include <hall/api/context/use_watch.h>
+#include <hall/api/customers/customer_lookup.h>
 #include <hall/api/devices/counter_windows.h>
 #include <hall/api/devices/device_detail_store.h>
 #include <hall/api/devices/presence.h>
@@ -18,7 +19,6 @@
 #include <hall/api/request/rate_limit.h>
 #include <hall/api/views/views.h>
 
-#include <db/people/customers.h>
 #include <db/reports/wait_report.h>
 #include <db/tokens/tokens.h>
 #include <db/visits/visit_book.h>
@@ -41,7 +41,7 @@ struct Hall
     db::JournalClock& clock; ///< used on the writer's thread
     db::Journal& journal;
     db::TokenStore& tokens;
-    db::CustomerStore& customers;
+    CustomerLookup& customers;
     db::WaitReport& waits;
     db::VisitBook& visits;
     EventHub& events;

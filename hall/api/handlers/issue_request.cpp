@@ -51,16 +51,6 @@ std::string lookupKey(const Caller& caller, const std::string& identity)
     return db::hexOf(db::hashOf(caller.token + ' ' + identity));
 }
 
-/// A code whose kind its reader doesn't know may stand in the records as a card.
-tl::expected<std::optional<db::Customer>, db::StorageError>
-customerOf(db::CustomerStore& customers, db::IdentityKind kind, const std::string& value)
-{
-    auto customer = customers.lookup(kind, value);
-    if (kind == db::IdentityKind::Scan && customer && !*customer)
-        return customers.lookup(db::IdentityKind::Card, value);
-    return customer;
-}
-
 const queue::TicketIssued& issuedIn(const db::Accepted& accepted)
 {
     // Before it there may be the end of another ticket's claim to this customer.
@@ -86,15 +76,12 @@ tl::expected<std::optional<ClaimedPerson>, Problem> claimIn(Hall& hall, const Ex
     if (isRead && exchange.caller.role != Role::Kiosk)
         return tl::unexpected(
             Problem{403, "forbidden", "Only a kiosk has a reader: leave \"read\" out.", {}});
-    auto customer = customerOf(hall.customers, kind, value);
-    if (!customer)
-        return tl::unexpected(Problem{503, "unavailable", customer.error().detail, {}});
-    hall.lookedUp.note(exchange.caller, customer->value_or(db::Customer{}),
-                       exchange.request.method + ' ' + exchange.request.path);
+    const db::Customer customer = hall.customers.find(kind, value);
+    hall.lookedUp.note(exchange.caller, customer, exchange.request.method + ' ' + exchange.request.path);
     const bool byCode = (isRead || kind == db::IdentityKind::Scan) && kind != db::IdentityKind::Phone &&
                         !db::looksLikePhone(value);
-    return ClaimedPerson{lookupKey(exchange.caller, identity->dump()), customer->value_or(db::Customer{}),
-                         byCode, whoIs(exchange.caller)};
+    return ClaimedPerson{lookupKey(exchange.caller, identity->dump()), customer, byCode,
+                         whoIs(exchange.caller)};
 }
 
 queue::Claim claimOf(const std::optional<ClaimedPerson>& person, const queue::Rules& rules)

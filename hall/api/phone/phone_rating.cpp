@@ -51,7 +51,7 @@ void withVisit(Hall& hall, const ExchangePtr& exchange, WithVisit then)
                 const auto secret = db::bitsOfHex(exchange->id()).value_or(queue::Bits128{});
                 auto found = hall.visits.find(secret, since);
                 if (!found)
-                    return send(exchange->reply, Problem{503, "unavailable", found.error().detail, {}});
+                    return send(exchange->reply, unreadableRecords());
                 then(std::move(*found));
             });
         };

@@ -136,6 +136,23 @@ Problem problemOf(const db::Denied& denied)
     return {403, "forbidden", denied.detail, {}};
 }
 
+Problem unreadableRecords()
+{
+    return {503,
+            "unavailable",
+            "The hall can't read its records now: \"starqueue verify\" says what is damaged.",
+            {}};
+}
+
+Problem storageFull()
+{
+    return {507,
+            "storage_full",
+            "The hall's disk is full or can't be written: make room on it, or mount it for writing. "
+            "Until then commands are refused; nothing is lost.",
+            {}};
+}
+
 Problem requestIdReused()
 {
     return {422,

@@ -50,6 +50,12 @@ struct Problem
 /// 503: the reports have come to line `at` of the journal, whose last is `last`.
 [[nodiscard]] Problem stillCounting(std::uint64_t at, std::uint64_t last);
 
+// What storage errors say names files: it is for the log and for the staff.
+/// 503: the hall can't read what it needs for the answer.
+[[nodiscard]] Problem unreadableRecords();
+/// 507.
+[[nodiscard]] Problem storageFull();
+
 /// 409: another window works that counter.
 [[nodiscard]] Problem counterInUse(const std::string& counter);
 

@@ -125,3 +125,12 @@ TEST(DoctorOfService, CallsAnotherProgramAtTheHallsPortBad)
         EXPECT_NE(found.detail.find("http://127.0.0.1:1"), std::string::npos);
     }
 }
+
+TEST(DoctorOfDisk, CallsRecordsBadThatTheServiceCantRead)
+{
+    EXPECT_EQ(customersFinding(R"({"customers":{"readable":true}})").grade, Finding::Grade::Well);
+    EXPECT_EQ(customersFinding(R"({"status":"ok"})").grade, Finding::Grade::Well) << "of an older service";
+    const auto damaged = customersFinding(R"({"customers":{"readable":false,"detail":"restore a backup"}})");
+    EXPECT_EQ(damaged.grade, Finding::Grade::Bad);
+    EXPECT_EQ(damaged.detail, "restore a backup");
+}
