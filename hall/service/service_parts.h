@@ -66,8 +66,6 @@ private:
     [[nodiscard]] bool openToday();
 
     static constexpr int kLookupsAMinute = 30;
-    static constexpr int kDeviceChanges =
-        1024; ///< in a quarter of an hour: all devices of the largest bridge, twice
     static constexpr BoundedWork::Most kMostReports{32, 4};
     static constexpr BoundedWork::Most kMostSearches{8, 1};
     static constexpr BoundedWork::Most kMostPhones{256, 4};
@@ -77,7 +75,7 @@ private:
     ClockWatch m_clock;
     Pages m_pages;
     Throttle m_lookups{kLookupsAMinute, std::chrono::minutes(1), steadyClock(m_executor)};
-    Throttle m_deviceChanges{kDeviceChanges, std::chrono::minutes(15), steadyClock(m_executor)};
+    DeviceBudget m_deviceChanges{steadyClock(m_executor)};
     CounterWindows m_windows{steadyClock(m_executor)};
     LoginParts m_login;
     std::atomic<bool> m_broken = false;

@@ -9,6 +9,7 @@
 #include <hall/api/context/use_watch.h>
 #include <hall/api/customers/customer_lookup.h>
 #include <hall/api/devices/counter_windows.h>
+#include <hall/api/devices/device_budget.h>
 #include <hall/api/devices/device_detail_store.h>
 #include <hall/api/devices/presence.h>
 #include <hall/api/devices/wire_journal_store.h>
@@ -46,7 +47,7 @@ struct Hall
     db::VisitBook& visits;
     EventHub& events;
     Throttle& lookups;
-    Throttle& deviceChanges; ///< by bridge
+    DeviceBudget& deviceChanges;
     CounterWindows& windows;
     Login login;
     SecurityWatch& security;

@@ -108,15 +108,32 @@ void reportPaper(Hall& hall, const ExchangePtr& exchange)
 // What a bridge says is journalled with each transition: it must not be able to fill the disk.
 constexpr std::size_t kLongestId = 40;
 constexpr std::size_t kLargestDetails = 4096;
-constexpr std::ptrdiff_t kMostDevicesOfABridge = 512;
 
-bool hasRoomFor(const queue::State& state, const queue::Device& device)
+/// Several times what stands at a kiosk or counter, for those that were replaced are still known.
+std::size_t mostDevices(const db::Reach& reach)
 {
-    if (state.devices.contains(device.id))
-        return true;
-    return std::ranges::count_if(state.devices, [&](const auto& known) {
-               return known.second.bridge == device.bridge;
-           }) < kMostDevicesOfABridge;
+    constexpr std::size_t kMostOfAnyBridge = 512;
+    constexpr std::size_t kAtEach = 16;
+    constexpr std::size_t kElsewhere = 32;
+    return std::min(kMostOfAnyBridge, kElsewhere + kAtEach * (reach.kiosks.size() + reach.counters.size()));
+}
+
+/// The error: how many a bridge of that reach may have.
+tl::expected<void, std::size_t> needRoomFor(const queue::State& state, const queue::Device& device,
+                                            const db::Reach& reach)
+{
+    const auto isOfBridge = [&](const auto& known) { return known.second.bridge == device.bridge; };
+    const std::size_t most = mostDevices(reach);
+    if (state.devices.contains(device.id) ||
+        static_cast<std::size_t>(std::ranges::count_if(state.devices, isOfBridge)) < most)
+        return {};
+    return tl::unexpected(most);
+}
+
+bool isCalm(const db::View& view, const queue::Device& device)
+{
+    const auto known = view.state.devices.find(device.id);
+    return known == view.state.devices.end() || view.now - known->second.since >= DeviceBudget::kCalm;
 }
 
 tl::expected<queue::Device, Problem> deviceIn(const Exchange& exchange)
@@ -164,10 +181,11 @@ void putDeviceState(Hall& hall, const ExchangePtr& exchange)
         const auto known = view.state.devices.find(device.id);
         if (known != view.state.devices.end() && !mayReport(exchange->caller, known->second))
             return tl::unexpected(db::Denied{"Device " + device.id + " belongs to another bridge."});
-        if (!hasRoomFor(view.state, device))
+        if (const auto room = needRoomFor(view.state, device, exchange->caller.reach); !room)
             return tl::unexpected(queue::Refusal{queue::RefusalCode::LimitReached, "devices",
-                                                 "A bridge has at most 512 devices."});
-        if (queue::isNews(view.state, device) && !hall.deviceChanges.allow(device.bridge))
+                                                 "This bridge has at most " + std::to_string(room.error()) +
+                                                     " devices, by its kiosks and counters."});
+        if (queue::isNews(view.state, device) && !hall.deviceChanges.allow(device, isCalm(view, device)))
             return tl::unexpected(
                 db::Denied{"The devices of this bridge change too often; say it again later.",
                            db::Denied::Why::TooOften});

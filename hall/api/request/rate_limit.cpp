@@ -18,7 +18,7 @@ double Throttle::leftAt(const Bucket& bucket, std::chrono::milliseconds now) con
     return std::min(m_burst, bucket.left + m_perMilli * static_cast<double>((now - bucket.at).count()));
 }
 
-bool Throttle::allow(const std::string& key)
+bool Throttle::allow(const std::string& key, double cost)
 {
     const sync::Lock lock(m_mutex);
     const auto now = m_clock();
@@ -26,9 +26,9 @@ bool Throttle::allow(const std::string& key)
         forgetFull(now);
     auto& bucket = m_buckets.try_emplace(key, Bucket{m_burst, now}).first->second;
     bucket = {leftAt(bucket, now), now};
-    if (bucket.left < 1.0)
+    if (bucket.left < cost)
         return false;
-    bucket.left -= 1.0;
+    bucket.left -= cost;
     return true;
 }
 

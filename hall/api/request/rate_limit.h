@@ -22,8 +22,8 @@ public:
 
     Throttle(int burst, std::chrono::milliseconds period, Clock clock);
 
-    /// Takes one; false when the bucket is empty.
-    [[nodiscard]] bool allow(const std::string& key) EXCLUDES(m_mutex);
+    /// Takes `cost`, or nothing and says false where less than that is left.
+    [[nodiscard]] bool allow(const std::string& key, double cost = 1.0) EXCLUDES(m_mutex);
     /// How many keys it holds.
     [[nodiscard]] std::size_t size() const EXCLUDES(m_mutex);
 

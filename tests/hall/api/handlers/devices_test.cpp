@@ -213,9 +213,10 @@ TEST_F(Devices, ThatABridgeInventsCantGrowTheJournal)
         return hall.as("bridge").put("/devices/" + id + "/state",
                                      {{"kind", "panel"}, {"state", "ok"}, {"details", details}});
     };
+    constexpr int kMost = 32 + 16 * 7; // of two kiosks and five counters
     EXPECT_EQ(invent("p", {{"text", std::string(5'000, 'x')}}).code(), "bad_field");
     EXPECT_EQ(invent(std::string(41, 'p'), json::object()).code(), "bad_field");
-    for (int i = 0; i < 512; ++i)
+    for (int i = 0; i < kMost; ++i)
         EXPECT_EQ(invent("p" + std::to_string(i), json::object()).status, 200);
     const auto before = hall.seq();
     const Said said = invent("one-more", json::object());
@@ -230,13 +231,15 @@ TEST_F(Devices, OfABridgeThatFlapsWithoutEndCantGrowTheJournal)
     int accepted = 0;
     while (accepted < 2'000 && put(printer(accepted % 2 == 0 ? "ok" : "offline")).status == 200)
         ++accepted;
-    EXPECT_GE(accepted, 1'024) << "all devices of the largest bridge, twice";
-    EXPECT_LT(accepted, 1'500);
+    EXPECT_GE(accepted, 800) << "all devices of a hall of 40 counters, several times";
+    EXPECT_LT(accepted, 1'300);
     const auto before = hall.seq();
     const bool isOk = accepted % 2 == 0;
     EXPECT_EQ(put(printer(isOk ? "ok" : "offline")).code(), "limit_reached");
     EXPECT_EQ(hall.seq(), before);
     EXPECT_EQ(put(printer(isOk ? "offline" : "ok")).status, 200) << "what is so already is no change";
+    const json panel{{"kind", "panel"}, {"counter", "1"}, {"state", "ok"}};
+    EXPECT_EQ(hall.as("bridge").put("/devices/panel-1/state", panel).status, 200) << "one that was calm";
 }
 
 TEST_F(Devices, AreTestedByTheirBridgeWhenSomebodyAsks)
