@@ -5,6 +5,7 @@
 
 #include <db/pages/renewed_sums.h>
 #include <db/people/key_scratch.h>
+#include <db/sqlite/database_copy.h>
 #include <db/sqlite/directory_lock.h>
 #include <files/posix_files.h>
 
@@ -76,6 +77,8 @@ tl::expected<std::vector<RenewedFile>, std::string> renewPageSums(const fs::path
     const auto lock = db::lockDirectory(dir, files::posix());
     if (!lock)
         return tl::unexpected(lock.error().detail);
+    for (const char* name : kWritten)
+        db::removeEmptyLog(dir / name);
     for (const char* name : kWritten)
         if (const Done closed = isClosed(dir / name); !closed)
             return tl::unexpected(closed.error());

@@ -201,10 +201,8 @@ std::string saidOf(const std::filesystem::path& dir, std::string fault, const st
     return fault;
 }
 
-} // namespace
-
-tl::expected<Verification, std::string> verify(const std::filesystem::path& dir,
-                                               const std::optional<db::JournalHead>& kept)
+tl::expected<Verification, std::string> verifyAll(const std::filesystem::path& dir,
+                                                  const std::optional<db::JournalHead>& kept)
 {
     const auto scratch = ScratchDirectory::make();
     if (!scratch)
@@ -237,6 +235,17 @@ tl::expected<Verification, std::string> verify(const std::filesystem::path& dir,
         return tl::unexpected(saidOf(base, std::move(verified.error()), scratch->path()));
     verified->withoutChecksums = std::move(found.withoutChecksums);
     verified->withoutKey = found.withoutKey;
+    return verified;
+}
+
+} // namespace
+
+tl::expected<Verification, std::string> verify(const std::filesystem::path& dir,
+                                               const std::optional<db::JournalHead>& kept)
+{
+    auto verified = verifyAll(dir, kept);
+    for (const char* name : {kDatabase, "customers.db", "keys/persons.db"})
+        db::removeEmptyLog(baseOf(dir) / name); // nothing is left in a hall that is stopped
     return verified;
 }
 

@@ -197,9 +197,10 @@ std::string SqliteJournal::loss()
     const auto noted = m_anchorFile.read();
     const std::string file = m_anchorFile.file().string();
     if (!noted) { // a power cut may tear it, and nothing but a hand or a disk takes it away
-        const bool isTorn = noted.error() == ChainAnchorFile::Trouble::Damaged;
-        return isTorn || m_isFromBeforeChain ? ""
-                                             : file + ", which says how far the journal went, is missing";
+        const bool isTorn = m_anchorFile.holdsBytes();
+        return isTorn || m_isFromBeforeChain
+                   ? ""
+                   : file + ", which says how far the journal went, is missing or empty";
     }
     m_hasHoldings = noted->holds;
     if (noted->life != hexOf(m_life))

@@ -144,6 +144,21 @@ std::uintmax_t databaseBytes(const fs::path& file)
     }
 }
 
+void removeEmptyLog(const fs::path& file)
+{
+    const fs::path log = file.string() + "-wal";
+    std::error_code error;
+    if (!fs::exists(file, error) || (!fs::exists(log, error) && !fs::exists(file.string() + "-shm", error)) ||
+        (fs::exists(log, error) && fs::file_size(log, error) > 0))
+        return;
+    try { // SQLite removes it with the last connection, whatever the pages are
+        SQLite::Database database{file.string(), SQLite::OPEN_READWRITE, 0, checksumVfs()};
+        (void)database.execAndGet("PRAGMA checksum_verification=OFF");
+        (void)database.execAndGet("PRAGMA schema_version");
+    } catch (const SQLite::Exception&) { // then it stays
+    }
+}
+
 tl::expected<void, StorageError> addChecksums(const fs::path& file)
 {
     const fs::path rows = file.string() + ".rows";

@@ -26,6 +26,10 @@ enum class Checksums { Right, None };
 /// How long `file` is with what its log holds; 0: it can't be read.
 [[nodiscard]] std::uintmax_t databaseBytes(const std::filesystem::path& file);
 
+/// Removes the write-ahead log and its index, which whoever only reads a database leaves, if the log is empty
+/// and nobody has the database open.
+void removeEmptyLog(const std::filesystem::path& file);
+
 /// Gives page checksums to a database that nobody has open and that has none: it is written anew beside and
 /// renamed. Not durable.
 [[nodiscard]] tl::expected<void, StorageError> addChecksums(const std::filesystem::path& file);

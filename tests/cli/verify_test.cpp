@@ -6,6 +6,9 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
+#include <fstream>
+#include <set>
+
 using namespace starqueue::cli;
 
 namespace {
@@ -45,6 +48,36 @@ TEST_F(Verify, FindsANewHallWhole)
 {
     EXPECT_EQ(run({"verify", "--data", m_hall}), ExitStatus::Well) << m_err;
     EXPECT_NE(m_out.find("0 events"), std::string::npos) << m_out;
+}
+
+TEST_F(Verify, LeavesNoFileInAHallThatIsStopped)
+{
+    const auto files = [this] {
+        std::set<std::string> names;
+        for (const auto& file : std::filesystem::recursive_directory_iterator(m_hall))
+            names.insert(file.path().string());
+        return names;
+    };
+    addLines({1, 2});
+    const auto before = files();
+    ASSERT_EQ(run({"verify", "--data", m_hall}), ExitStatus::Well) << m_err;
+    EXPECT_EQ(files(), before);
+}
+
+TEST_F(Verify, TellsOfAnAnchorThatIsMissingOrEmpty)
+{
+    addLines({1, 2});
+    for (const char* name : {"chain.anchor", "security.anchor"}) {
+        const std::string whole = read(m_hall / name);
+        std::filesystem::remove(m_hall / name);
+        EXPECT_EQ(run({"verify", "--data", m_hall}), ExitStatus::Failed) << name;
+        EXPECT_NE(m_err.find((m_hall / name).string()), std::string::npos) << m_err;
+        std::ofstream(m_hall / name).flush();
+        EXPECT_EQ(run({"verify", "--data", m_hall}), ExitStatus::Failed) << name;
+        EXPECT_NE(m_err.find((m_hall / name).string()), std::string::npos) << m_err;
+        std::ofstream(m_hall / name) << whole;
+    }
+    EXPECT_EQ(run({"verify", "--data", m_hall}), ExitStatus::Well) << m_err;
 }
 
 TEST_F(Verify, FindsALineThatIsMissing)

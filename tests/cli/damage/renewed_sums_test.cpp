@@ -54,6 +54,27 @@ TEST_F(RenewedSums, LetAHallGoOnThatAnotherProgramHasWrittenAndSayHowManyPages)
     EXPECT_EQ(entries.front().what, db::SecurityEvent::SumsRenewed);
 }
 
+TEST_F(RenewedSums, AreNotRefusedForWhatAVerifyLeft)
+{
+    for (const char* name : {"hall.db", "customers.db", "keys/persons.db"}) {
+        write(name, "VACUUM");
+        ASSERT_EQ(verify(), ExitStatus::Failed) << name;
+        for (const char* log : {"-wal", "-shm"})
+            EXPECT_FALSE(fs::exists(m_hall / (std::string(name) + log))) << name << log;
+        ASSERT_EQ(renew(), ExitStatus::Well) << m_err;
+        ASSERT_EQ(verify(), ExitStatus::Well) << m_err;
+    }
+}
+
+TEST_F(RenewedSums, AreNotRefusedForAnEmptyLogThatNobodyUses)
+{
+    write("hall.db", "VACUUM");
+    std::ofstream(m_hall / "hall.db-wal").flush();
+    std::ofstream(m_hall / "hall.db-shm").flush();
+    ASSERT_EQ(renew(), ExitStatus::Well) << m_err;
+    ASSERT_EQ(verify(), ExitStatus::Well) << m_err;
+}
+
 TEST_F(RenewedSums, AreNotNeededByAHallThatIsWhole)
 {
     ASSERT_EQ(renew(), ExitStatus::Well) << m_err;

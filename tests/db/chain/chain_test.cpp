@@ -144,8 +144,16 @@ TEST(Chain, AJournalFromBeforeItIsSealedAtItsFirstStart)
 TEST(Chain, AnAnchorThatIsTornKeepsNobodyFromStarting)
 {
     const LeftHall hall{5};
-    for (std::size_t size = 0; size < 192; size += 7) {
+    for (std::size_t size = 1; size < 192; size += 7) {
         setBytes(hall.path() / "chain.anchor", std::string(size, 'x'));
         EXPECT_THAT(hall.start(), IsEmpty());
     }
+}
+
+TEST(Chain, AnAnchorThatIsEmptyIsMissedLikeOneThatIsGone)
+{
+    const LeftHall hall{5};
+    setBytes(hall.path() / "chain.anchor", "");
+    EXPECT_THAT(hall.start(),
+                HasSubstr("chain.anchor, which says how far the journal went, is missing or empty"));
 }
