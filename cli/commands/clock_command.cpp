@@ -15,6 +15,7 @@ namespace {
 struct ClockOptions
 {
     std::string data;
+    std::string hall;
     std::string at;
     bool isMeant = false;
 };
@@ -32,7 +33,9 @@ void confirmClock(const ClockOptions& options, Context& context)
     const auto wall = confirmedTime(options, context);
     if (!wall)
         return context.fail(wall.error());
-    const auto answer = hallIn(options.data, "admin").and_then([&](const HallAccess& hall) {
+    const auto token = std::filesystem::path(options.data) / "tokens" / "admin";
+    const auto access = options.hall.empty() ? hallIn(options.data, "admin") : hallAt(options.hall, token);
+    const auto answer = access.and_then([&](const HallAccess& hall) {
         nlohmann::json fields{{"wall", time::timestamp(*wall)}};
         if (options.isMeant)
             fields["confirm"] = true;
@@ -55,6 +58,8 @@ void addClock(CLI::App& app, Context& context)
     confirm->add_option("--data", options->data, "The hall's directory")
         ->required()
         ->check(CLI::ExistingDirectory);
+    confirm->add_option("--hall", options->hall,
+                        "Its address, where it isn't the one in its hall.toml: http://127.0.0.1:8470");
     confirm
         ->add_option("--at", options->at,
                      "The time on the hall's wall, \"2026-11-28 10:04\"; without it: this computer's")

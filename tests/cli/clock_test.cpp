@@ -25,6 +25,14 @@ TEST_F(Clock, IsConfirmedWithATimeOnTheHallsWallAlone)
     }
 }
 
+TEST_F(Clock, IsConfirmedAtTheAddressThatIsGiven)
+{
+    EXPECT_EQ(run({"clock", "confirm", "--data", m_hall, "--hall", "http://127.0.0.1:9/", "--at",
+                   "2026-11-28 10:04"}),
+              ExitStatus::Failed);
+    EXPECT_NE(m_err.find("can't reach the hall at http://127.0.0.1:9:"), std::string::npos) << m_err;
+}
+
 TEST_F(Clock, ConfirmNeedsTheAdministratorsToken)
 {
     std::filesystem::remove(m_hall / "tokens" / "admin");
