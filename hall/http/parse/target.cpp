@@ -90,30 +90,18 @@ bool hasEncodedSlash(std::string_view path)
     return false;
 }
 
-/// Dot segments are removed after decoding, so that "%2e%2e/" climbs no further than "../".
-std::optional<std::string> withoutDotSegments(std::string_view path)
+/// After decoding: "//", "/./" and "/../", in which a proxy in front and the router could see different
+/// paths. The last segment may be empty, as a folder's is.
+bool hasSegmentsThatNameNothing(std::string_view path)
 {
-    std::vector<std::string_view> kept;
-    std::string_view segment;
     while (!path.empty()) {
         path.remove_prefix(1);
-        segment = path.substr(0, path.find('/'));
+        const std::string_view segment = path.substr(0, path.find('/'));
         path.remove_prefix(segment.size());
-        if (segment == "..") {
-            if (kept.empty())
-                return std::nullopt;
-            kept.pop_back();
-        } else if (!segment.empty() && segment != ".") {
-            kept.push_back(segment);
-        }
+        if (segment == "." || segment == ".." || (segment.empty() && !path.empty()))
+            return true;
     }
-    std::string out;
-    for (const std::string_view name : kept)
-        out.append("/").append(name);
-    const bool isFolder = segment.empty() || segment == "." || segment == "..";
-    if (isFolder)
-        out += '/';
-    return out;
+    return false;
 }
 
 std::optional<std::vector<Field>> parseQuery(std::string_view text)
@@ -148,13 +136,12 @@ tl::expected<std::string, std::string_view> parsePath(std::string_view raw)
 {
     if (hasEncodedSlash(raw))
         return tl::unexpected("The path must not hold an encoded slash (%2F) or backslash (%5C)."sv);
-    const auto decoded = percentDecoded(raw, false);
+    auto decoded = percentDecoded(raw, false);
     if (!decoded || decoded->empty() || decoded->front() != '/' || !isCleanText(*decoded, false))
         return tl::unexpected("The path must begin with / and be percent-encoded UTF-8 without controls."sv);
-    auto path = withoutDotSegments(*decoded);
-    if (!path)
-        return tl::unexpected("The path climbs above the root."sv);
-    return std::move(*path);
+    if (hasSegmentsThatNameNothing(*decoded))
+        return tl::unexpected("The path must not hold //, /./ or /../ in it."sv);
+    return std::move(*decoded);
 }
 
 } // namespace
