@@ -2,6 +2,8 @@
 
 #include <hall/http/parse/target.h>
 
+#include <algorithm>
+#include <array>
 #include <charconv>
 
 namespace starqueue::hall {
@@ -12,6 +14,7 @@ using nlohmann::json;
 
 constexpr std::string_view kForm = "application/x-www-form-urlencoded";
 constexpr std::string_view kJson = "application/json";
+constexpr std::array<std::string_view, 4> kFieldsOfForms{"requestId", "language", "score", "reasons"};
 
 json numberIn(const std::string& text)
 {
@@ -51,10 +54,13 @@ bool isForm(const http::Request& request)
     return http::equalIgnoringCase(type.substr(0, type.find(';')), kForm);
 }
 
-void takeForm(http::Request& request, const http::Reply& reply, const FormAnswer& answer)
+std::optional<Problem> takeForm(http::Request& request, const http::Reply& reply, const FormAnswer& answer)
 {
     const auto sent = http::parse::parseTarget("/?" + request.body);
     const std::vector<http::Field> fields = sent ? sent->query : std::vector<http::Field>();
+    for (const auto& [name, value] : fields)
+        if (std::ranges::find(kFieldsOfForms, name) == kFieldsOfForms.end())
+            return Problem{400, "unknown_field", "The pages' forms have no field \"" + name + "\".", {}};
     request.body = bodyOf(fields).dump();
     for (auto& [name, value] : request.headers)
         if (http::equalIgnoringCase(name, "content-type"))
@@ -64,6 +70,7 @@ void takeForm(http::Request& request, const http::Reply& reply, const FormAnswer
         const std::string& note = status < kFirstRefusal ? answer.done : answer.failed;
         return note.empty() ? there : there + "&note=" + note;
     });
+    return {};
 }
 
 } // namespace starqueue::hall

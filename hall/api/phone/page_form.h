@@ -15,6 +15,8 @@ struct FormAnswer
     std::string done; ///< empty: the page itself shows it
     std::string failed;
 };
-void takeForm(http::Request& request, const http::Reply& reply, const FormAnswer& answer);
+/// The problem: no form of the pages has such a field, and nothing is made of it.
+[[nodiscard]] std::optional<Problem> takeForm(http::Request& request, const http::Reply& reply,
+                                              const FormAnswer& answer);
 
 } // namespace starqueue::hall

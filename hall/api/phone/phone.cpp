@@ -154,7 +154,9 @@ void routePhone(Hall& hall, const Pages& pages, http::Request request, http::Rep
     if (part == kPhoneParts.end())
         return send(reply, Problem{404, "not_found", "There is no such page.", {}});
     if (method == "POST" && isForm(request))
-        takeForm(request, reply, {"/t/" + secret + part->page, part->doneNote, part->failedNote});
+        if (const auto problem =
+                takeForm(request, reply, {"/t/" + secret + part->page, part->doneNote, part->failedNote}))
+            return send(reply, *problem);
     part->handle(
         hall, pages,
         std::make_shared<Exchange>(Exchange{std::move(request), std::move(reply), kPhone, {secret}, {}, {}}));
