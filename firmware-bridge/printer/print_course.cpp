@@ -42,7 +42,7 @@ PrintCourse::PrintCourse(PrintTask task, QByteArrayList parting, PrintProof proo
     : m_task(std::move(task)), m_parting(std::move(parting)), m_proof(proof),
       m_hearing(proof == PrintProof::ProcessId && scene.desk.knows(PrintProof::Sensor) ? PrintProof::Sensor
                                                                                        : proof),
-      m_last(scene.now)
+      m_last(scene.now), m_wasFilled(m_task.wasCleared)
 {
     const bool isLate = scene.desk.late() && scene.desk.knows(m_proof) &&
                         scene.profile.presenter.kind == PresenterProfile::Kind::None;

@@ -16,6 +16,10 @@ struct PrintTask
     TicketPrinter::JobId job = 0;
     TicketBytes ticket{};
     bool isAgain = false; ///< the printer was ready once, and didn't confirm that it hears
+    /// All that the printer held was cleared for it: no command can wait for data in it.
+    bool wasCleared = false;
+    bool partsFirst =
+        false; ///< what is left of the ticket before is cut off, and that proved, before it is sent
 };
 
 /// The course of one ticket through a printer.
@@ -54,7 +58,7 @@ public:
         SteadyTime now;
     };
 
-    /// `parting` goes before the ticket's bytes.
+    /// `parting` cuts off what is left of the ticket before; it goes before this one's bytes.
     PrintCourse(PrintTask task, QByteArrayList parting, PrintProof proof, const Scene& scene);
 
     [[nodiscard]] Verdict advance(const Scene& scene);
@@ -115,6 +119,8 @@ private:
     [[nodiscard]] Verdict giveUpIfLong(const Scene& scene);
     void send(const Scene& scene);
     void askHearing(const Scene& scene);
+    void askParted(const Scene& scene);
+    [[nodiscard]] bool hasParted(const ProofDesk& desk) const;
     void askAgain(const Scene& scene);
     void passTime(const Scene& scene, bool canPrint);
     [[nodiscard]] bool asks() const
@@ -134,7 +140,10 @@ private:
     ProofDesk::Serial m_asked = 0;      ///< the ticket's own question; while it isn't begun: whether it hears
     ProofDesk::Serial m_askedAgain = 0; ///< for the first time
     ProofDesk::Serial m_firstAsked = 0; ///< whether it hears
-    ProofDesk::Serial m_beforeCut = 0;  ///< asked in order; 0: nothing was
+    ProofDesk::Serial m_beforeParting = 0;
+    ProofDesk::Serial m_parted = 0;       ///< asked behind m_parting, before the ticket
+    ProofDesk::Serial m_afterParting = 0; ///< asked later, first
+    ProofDesk::Serial m_beforeCut = 0;    ///< asked in order; 0: nothing was
     SteadyTime m_askedAt{};
     SteadyTime m_firstAskedAgainAt{};
     SteadyTime m_rousedAt{};
@@ -158,7 +167,7 @@ private:
     bool m_isLost = false;
     bool m_wasCutOff = false; ///< the line was blocked as long as a power cut takes, and nothing said why
     bool m_mayClear = true;
-    bool m_wasFilled = false;
+    bool m_wasFilled; ///< or cleared
     bool m_isOddlySilent = false;
     bool m_sawMoving = false;
     bool m_sawExitEmpty = false;

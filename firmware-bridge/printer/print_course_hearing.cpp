@@ -42,8 +42,11 @@ Verdict PrintCourse::hear(const Scene& scene)
     const auto& monitor = scene.monitor;
     if (m_filling.running() || m_filling.ended())
         return hearFilled(scene);
-    const bool hears = isAnswered(scene.desk, m_firstAsked, {m_hearing, m_proof});
+    const bool hears = m_task.partsFirst ? hasParted(scene.desk)
+                                         : isAnswered(scene.desk, m_firstAsked, {m_hearing, m_proof});
     if (hears && !monitor.suspects() && !m_unfitSince && isSettled(scene, m_proof)) {
+        if (m_task.partsFirst)
+            m_parting.clear();
         send(scene);
         return Verdict::GoesOn;
     }
@@ -94,7 +97,8 @@ Verdict PrintCourse::hearAgain(const Scene& scene)
 
 // It says of itself that it is well, and answered before what is answered in order, and doesn't now: the
 // length of a command was damaged on the wire, and it takes all that comes for that command's data. One that
-// was away may be another printer, and holds nothing.
+// was away may be another printer, and holds nothing; nor does one that was cleared, which would lose its
+// late answers, too, each time.
 bool PrintCourse::isDeafInOrder(const Scene& scene) const
 {
     const bool isKnown = scene.desk.knows(m_proof) || scene.desk.knows(m_hearing);
@@ -122,7 +126,9 @@ Verdict PrintCourse::rouse(const Scene& scene)
 void PrintCourse::askHearing(const Scene& scene)
 {
     const bool isFirst = m_firstAsked == 0;
-    if (isFirst && m_hearing == PrintProof::Sensor)
+    if (m_task.partsFirst)
+        askParted(scene);
+    else if (isFirst && m_hearing == PrintProof::Sensor)
         scene.output += scene.desk.askOnce(m_hearing, scene.now);
     else
         scene.output += m_proof == PrintProof::Sensor ? scene.desk.askOnce(m_proof, scene.now)
@@ -130,6 +136,28 @@ void PrintCourse::askHearing(const Scene& scene)
     if (isFirst)
         m_firstAsked = scene.desk.last();
     m_askedAt = scene.now;
+}
+
+// A printer without power for a moment loses a cut before the ticket, and prints the ticket behind the
+// fragment: the cut is proved first, between two questions, of which that moment takes one at least. It is
+// sent again only to a printer that answers, and not these, since each costs paper.
+void PrintCourse::askParted(const Scene& scene)
+{
+    const bool isLost = m_afterParting != 0 && isAnswered(scene.desk, m_afterParting, {m_proof});
+    scene.output += scene.desk.ask(m_proof, scene.now);
+    if (m_parted != 0 && !isLost) {
+        m_afterParting = m_afterParting == 0 ? scene.desk.last() : m_afterParting;
+        return;
+    }
+    m_beforeParting = scene.desk.last();
+    scene.output += m_parting.join() + scene.desk.ask(m_proof, scene.now);
+    m_parted = scene.desk.last();
+    m_afterParting = 0;
+}
+
+bool PrintCourse::hasParted(const ProofDesk& desk) const
+{
+    return desk.proven(m_beforeParting) && desk.proven(m_parted);
 }
 
 } // namespace starqueue::bridge

@@ -172,7 +172,7 @@ void PrinterDialogue::advanceCourse(SteadyTime now)
     case Verdict::Again:
         return again(now);
     case Verdict::Anew:
-        return anew();
+        return anew(false);
     case Verdict::Unknown:
         return end(Outcome::Unknown, now);
     case Verdict::Clear:
@@ -227,11 +227,13 @@ bool PrinterDialogue::mayStart(SteadyTime now)
 // What was printed of an interrupted ticket is cut off, so that it isn't part of the next one. The cut
 // belongs to the next job: sent earlier, it may be lost in a printer that is switched off and on. Both wait
 // until the printer has confirmed that it hears, where it can, since one that is just being switched on loses
-// what comes first, prints the rest and confirms that.
+// what comes first, prints the rest and confirms that. One that lost a ticket in any such way may lose its
+// cut as well: there that is proved first.
 void PrinterDialogue::begin(PrintTask task, SteadyTime now)
 {
     const QByteArrayList parting =
         m_fragmentLeft ? QByteArrayList{completedAndReset(), feedAndCut(m_profile)} : QByteArrayList();
+    task.partsFirst = m_fragmentLeft && m_isFateUnknown && m_desk.knows(m_finder.proof());
     m_course.emplace(std::move(task), parting, m_finder.proof(), scene(now));
 }
 
@@ -245,6 +247,8 @@ void PrinterDialogue::end(TicketPrinter::Outcome outcome, SteadyTime now)
         m_finder.restart();
     m_isUnproven = outcome == Outcome::Sent;
     m_fragmentLeft = mayLeaveFragment(outcome);
+    m_isFateUnknown = outcome == Outcome::Unknown && !m_course->isOddlySilent() &&
+                      m_course->lacksOnly() == MissingMarks::None;
     m_mayHoldOld = outcome == Outcome::Unknown && !m_course->mayHaveLostPower();
     m_needsReset = m_needsReset || outcome == Outcome::Unknown;
     m_ended.push_back({m_course->task().job, outcome});

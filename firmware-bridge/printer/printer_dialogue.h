@@ -94,7 +94,7 @@ private:
     [[nodiscard]] bool mayLeaveFragment(TicketPrinter::Outcome outcome) const;
     void endRefused();
     void again(SteadyTime now);
-    void anew();
+    void anew(bool isCleared);
     void lose(SteadyTime now);
     [[nodiscard]] PrintCourse::Scene scene(SteadyTime now);
     [[nodiscard]] PrinterState stateOfSilent() const;
@@ -140,6 +140,7 @@ private:
     /// interrupted. So until a ticket is confirmed, or a printer that can't confirm was sent a ticket and has
     /// answered every question meanwhile.
     bool m_fragmentLeft = true;
+    bool m_isFateUnknown = false; ///< of the last ticket
     /// The last ticket was only sent: what happens to the printer now may still cost its cut.
     bool m_isUnproven = false;
 };

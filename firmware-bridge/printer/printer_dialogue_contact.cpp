@@ -36,7 +36,7 @@ void PrinterDialogue::endClearing(bool isCleared, SteadyTime now)
     m_needsReset = m_needsReset || isCleared;
     const bool isBegun = m_course && m_course->begun();
     if (m_course && isCleared && !isBegun)
-        anew();
+        anew(true);
     else if (isBegun && (isCleared || m_monitor.condition().fitToPrint()))
         end(TicketPrinter::Outcome::Unknown, now);
     else if (m_course)
@@ -152,10 +152,11 @@ void PrinterDialogue::again(SteadyTime now)
 }
 
 // It may hold a part of what an earlier run sent.
-void PrinterDialogue::anew()
+void PrinterDialogue::anew(bool isCleared)
 {
     PrintTask task = m_course->task();
     task.isAgain = true;
+    task.wasCleared = task.wasCleared || isCleared;
     m_course.reset();
     m_needsReset = true;
     m_fragmentLeft = true;

@@ -2,6 +2,8 @@
 #include <firmware-bridge/printer/fake_printer.h>
 #include <firmware-bridge/profiles/profile_reader.h>
 
+#include <algorithm>
+
 using namespace starqueue::bridge;
 using namespace starqueue::bridge::test;
 
@@ -217,6 +219,37 @@ TEST_P(PrinterNotices, TriedAPowerCutInMidTicketProvesNothingWhateverIsSaidAtIt)
     pass(60s);
     EXPECT_EQ(ends[1], kUnknown);
     EXPECT_EQ(fake.wholeCopiesOf("A001"), 0);
+}
+
+TEST_F(FakePrinterTest, TriedASecondPowerCutThatTakesTheCutBetweenTwoTicketsPutsNothingBehindTheFragment)
+{
+    connect();
+    print(9);
+    pass(3s);
+    ASSERT_EQ(ends[9], kPrinted);
+    fake.stopAfter(2);
+    print(1);
+    until([this] { return fake.stopped; }, 5s);
+    cutPower(600ms);
+    wireToPrinter =
+        [this](const QByteArray& bytes) { // all up to the middle of a ticket's head is lost with the power
+            const auto cut = bytes.indexOf("\x1DVB");
+            if (cut < 0)
+                return bytes;
+            wireToPrinter = [](const QByteArray& rest) { return rest; };
+            return bytes.mid(cut + 6);
+        };
+    until([this] { return !ends[1].empty(); }, 60s);
+    ASSERT_EQ(ends[1], kUnknown);
+    print(2);
+    pass(60s);
+    EXPECT_EQ(ends[2].size(), 1U);
+    for (const auto& each : fake.papers())
+        if (const std::string text = each.plainText(); text.find("A002") != std::string::npos) {
+            EXPECT_EQ(std::ranges::count(text, '\n'),
+                      std::ranges::count(fake.papers().front().plainText(), '\n'))
+                << text;
+        }
 }
 
 TEST_F(FakePrinterTest, TriedACutterJamThatWasClearedTenMinutesAgoIsLeftWithinFourSeconds)
