@@ -14,8 +14,7 @@ using Kind = PrinterState::Kind;
 using Outcome = TicketPrinter::Outcome;
 using Verdict = PrintCourse::Verdict;
 
-constexpr std::chrono::milliseconds kPassesWithin = 30s; ///< what passes by itself
-constexpr std::chrono::milliseconds kQuiet = 300ms;      ///< longer than between the bytes of one answer
+constexpr std::chrono::milliseconds kQuiet = 300ms; ///< longer than between the bytes of one answer
 
 Outcome refusal(Kind kind)
 {
@@ -207,15 +206,6 @@ void PrinterDialogue::startNext(SteadyTime now)
         }
         m_firstSince.reset();
     }
-}
-
-/// Whether a ticket that has waited so long goes on waiting for a printer in that state.
-bool PrinterDialogue::waits(const PrinterState& state, std::chrono::milliseconds waited) const
-{
-    const bool isUnsure = state.kind == Kind::Starting || m_monitor.suspects();
-    return m_monitor.open() &&
-           (state.kind == Kind::TicketWaiting || (isUnsure && waited < m_profile.jobLife) ||
-            (state.passing() && waited < kPassesWithin));
 }
 
 bool PrinterDialogue::mayStart(SteadyTime now)

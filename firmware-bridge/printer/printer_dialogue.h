@@ -99,6 +99,7 @@ private:
     [[nodiscard]] PrintCourse::Scene scene(SteadyTime now);
     [[nodiscard]] PrinterState stateOfSilent() const;
     [[nodiscard]] PrinterState stateOfKnown() const;
+    [[nodiscard]] PrinterState stateOfFit() const;
     [[nodiscard]] bool isHeldBack() const;
     [[nodiscard]] QByteArray completedAndReset() const;
 

@@ -5,7 +5,11 @@ namespace starqueue::bridge {
 namespace {
 
 using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
 using Kind = PrinterState::Kind;
+
+constexpr std::chrono::milliseconds kPassesWithin = 30s;     ///< what passes by itself
+constexpr std::chrono::milliseconds kHeardAgainWithin = 15s; ///< a question that noise made mute
 
 } // namespace
 
@@ -45,11 +49,30 @@ PrinterState PrinterDialogue::stateOfKnown() const
         return {m_offlineSince && m_now - *m_offlineSince >= kReturns ? Kind::Broken : Kind::Starting};
     if (isHeldBack())
         return {Kind::TicketWaiting};
+    return stateOfFit();
+}
+
+PrinterState PrinterDialogue::stateOfFit() const
+{
+    const int unanswered = m_monitor.neverAnswered();
+    const QString question = unanswered == 0 ? QString() : u"DLE EOT %1"_s.arg(unanswered);
+    if (unanswered != 0 && !m_profile.trustWrites)
+        return {Kind::StatusUnanswered, question};
     if (!m_finder.done() && !m_wasFound)
         return {Kind::Starting};
-    if (m_profile.nearEndSensor && condition.has(PrinterSign::NearEnd))
+    if (m_profile.nearEndSensor && m_monitor.condition().has(PrinterSign::NearEnd))
         return {Kind::NearEnd};
-    return {m_finder.lowered() ? Kind::DoesntConfirm : Kind::Ready};
+    return {m_finder.lowered() || unanswered != 0 ? Kind::DoesntConfirm : Kind::Ready, question};
+}
+
+/// Whether a ticket that has waited so long goes on waiting for a printer in that state.
+bool PrinterDialogue::waits(const PrinterState& state, std::chrono::milliseconds waited) const
+{
+    const bool isUnsure = state.kind == Kind::Starting || m_monitor.suspects();
+    return m_monitor.open() &&
+           (state.kind == Kind::TicketWaiting || (isUnsure && waited < m_profile.jobLife) ||
+            (state.kind == Kind::StatusUnanswered && waited < kHeardAgainWithin) ||
+            (state.passing() && waited < kPassesWithin));
 }
 
 bool PrinterDialogue::isHeldBack() const

@@ -11,13 +11,19 @@ using Kind = PrinterState::Kind;
 
 /// In the order of the enum.
 constexpr std::array kFaults{
-    "starting",     "",          "nearEnd",     "doesntConfirm", "paperOut",
-    "coverOpen",    "cutter",    "jam",         "presenter",     "ticketWaiting",
-    "cooling",      "feed",      "broken",      "otherLanguage", "wrongBaud",
-    "noPermission", "portInUse", "portMissing", "silent",        "unplugged",
-    "blocked",
+    "starting",  "",
+    "nearEnd",   "doesntConfirm",
+    "paperOut",  "coverOpen",
+    "cutter",    "jam",
+    "presenter", "ticketWaiting",
+    "cooling",   "feed",
+    "broken",    "otherLanguage",
+    "wrongBaud", "noPermission",
+    "portInUse", "portMissing",
+    "silent",    "unplugged",
+    "blocked",   "statusUnanswered",
 };
-static_assert(kFaults.size() == static_cast<std::size_t>(Kind::Blocked) + 1);
+static_assert(kFaults.size() == static_cast<std::size_t>(Kind::StatusUnanswered) + 1);
 
 /// The gravest first. The paper sensor may lie while the cover is open.
 constexpr std::pair<PrinterSign, Kind> kBySign[]{

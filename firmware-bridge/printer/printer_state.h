@@ -32,7 +32,8 @@ struct PrinterState
         PortMissing,   ///< never there: a typo
         Silent,
         Unplugged,
-        Blocked, ///< it holds up what it is sent: no question can pass
+        Blocked,          ///< it holds up what it is sent: no question can pass
+        StatusUnanswered, ///< `detail`: the question of status that it leaves out
     };
 
     Kind kind = Kind::Starting;

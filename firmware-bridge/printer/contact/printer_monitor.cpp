@@ -19,15 +19,21 @@ QByteArray requestOf(const StatusMap& question)
     return QByteArray("\x10\x04", 2) + static_cast<char>(question.question);
 }
 
-} // namespace
-
-PrinterMonitor::PrinterMonitor(const PrinterProfile& profile) : m_profile(profile)
+std::vector<StatusMap> questionsOf(const PrinterProfile& profile)
 {
+    std::vector<StatusMap> questions;
     for (const StatusMap& map : profile.statusMaps)
         if (map.question != 0)
-            m_questions.push_back(map);
-    m_raised.resize(m_questions.size());
+            questions.push_back(map);
+    return questions;
 }
+
+} // namespace
+
+PrinterMonitor::PrinterMonitor(const PrinterProfile& profile)
+    : m_profile(profile), m_questions(questionsOf(profile)), m_unheard(m_questions.size()),
+      m_raised(m_questions.size())
+{}
 
 void PrinterMonitor::lineOpened(SteadyTime now)
 {
@@ -37,6 +43,7 @@ void PrinterMonitor::lineOpened(SteadyTime now)
     m_condition = PrinterCondition();
     m_suspected = PrinterCondition();
     m_raised.assign(m_questions.size(), {});
+    m_unheard.lineOpened();
     m_asked.reset();
     m_marks = 0;
     m_marksUntil = SteadyTime(-1);
@@ -68,7 +75,10 @@ QByteArray PrinterMonitor::tick(SteadyTime now)
 {
     if (!m_open || m_blocked || !m_profile.status || m_questions.empty())
         return {};
-    if (m_asked && now - m_askedAt >= patience())
+    const bool isOverdue = m_asked && now - m_askedAt >= patience();
+    if (isOverdue && isTried())
+        return passOver(now);
+    if (isOverdue)
         missed(now);
     if (m_asked || now < m_nextRound || marksAreOnTheirWay(now))
         return {};
@@ -82,8 +92,9 @@ QByteArray PrinterMonitor::answered(const RealTimeStatus& status, SteadyTime now
         return {}; // a late answer to a question that was given up
     if (!m_asked)
         return answeredMark(status, now);
+    m_unheard.heard(*m_asked);
     believe(statementsOf(*expected(), status.bytes), m_asked);
-    alive();
+    alive(now);
     return askNext(now);
 }
 
@@ -93,7 +104,7 @@ QByteArray PrinterMonitor::answered(const AutomaticStatus& status, SteadyTime no
     if (!m_open || !map)
         return {};
     believe(statementsOf(*map, status.bytes));
-    alive();
+    alive(now);
     m_known = true;
     if (m_asked || !suspects() || !m_profile.status)
         return {};
@@ -103,7 +114,7 @@ QByteArray PrinterMonitor::answered(const AutomaticStatus& status, SteadyTime no
 QByteArray PrinterMonitor::mark() const
 {
     return m_profile.status && !m_profile.statusInOrder && !m_questions.empty()
-               ? requestOf(m_questions.front())
+               ? requestOf(m_questions[m_unheard.first()])
                : QByteArray();
 }
 
@@ -111,8 +122,11 @@ QByteArray PrinterMonitor::mark() const
 void PrinterMonitor::marksSent(int marks, SteadyTime now, SteadyTime sentBy)
 {
     m_marks = marks;
+    m_markQuestion = m_unheard.first();
     if (marks == 0)
         return;
+    if (isTried())
+        m_asked.reset(); // a mark's answer would be taken for its own
     if (m_asked && now - m_askedAt >= kHurry) {
         m_asked.reset();
         ++m_unanswered;
@@ -124,8 +138,9 @@ void PrinterMonitor::marksSent(int marks, SteadyTime now, SteadyTime sentBy)
 QByteArray PrinterMonitor::answeredMark(const RealTimeStatus& status, SteadyTime now)
 {
     --m_marks;
-    believe(statementsOf(m_questions.front(), status.bytes), 0);
-    alive();
+    m_unheard.heard(m_markQuestion);
+    believe(statementsOf(m_questions[m_markQuestion], status.bytes), m_markQuestion);
+    alive(now);
     return m_marks == 0 && suspects() ? askNext(now) : QByteArray();
 }
 
@@ -145,12 +160,7 @@ const StatusMap* PrinterMonitor::expected() const
 {
     if (m_asked)
         return &m_questions[*m_asked];
-    return m_marks > 0 ? &m_questions.front() : nullptr;
-}
-
-void PrinterMonitor::answered(PaperSensorStatus status)
-{
-    believe(sensorStatements(status.byte));
+    return m_marks > 0 ? &m_questions[m_markQuestion] : nullptr;
 }
 
 bool PrinterMonitor::takeReturned()
@@ -162,6 +172,7 @@ void PrinterMonitor::beginRound(SteadyTime now)
 {
     m_nextRound = now + pace();
     m_roundBegan = now;
+    m_round = m_unheard.round(!m_printing, now);
     m_index = 0;
 }
 
@@ -182,7 +193,7 @@ QByteArray PrinterMonitor::askNext(SteadyTime now)
     }
     if (m_roundBegan <= m_lastRoundBegan)
         return {}; // the round was over before
-    if (next < m_questions.size())
+    if (next < m_round.size())
         return ask(next, now);
     m_lastRoundBegan = m_roundBegan;
     m_known = true;
@@ -193,14 +204,23 @@ QByteArray PrinterMonitor::ask(std::size_t index, SteadyTime now)
 {
     m_index = index;
     m_verifying = false;
-    m_asked = index;
+    m_asked = m_round[index];
     m_askedAt = now;
-    return requestOf(m_questions[index]);
+    return requestOf(m_questions[*m_asked]);
+}
+
+// Tried again, and still without an answer: that says nothing of the cable.
+QByteArray PrinterMonitor::passOver(SteadyTime now)
+{
+    m_unheard.missed(*m_asked, now);
+    return askNext(now);
 }
 
 void PrinterMonitor::missed(SteadyTime now)
 {
-    m_asked.reset();
+    const auto asked = std::exchange(m_asked, std::nullopt);
+    if (asked && m_unheard.missed(*asked, now))
+        leaveOut(*asked);
     ++m_misses;
     ++m_unanswered;
     m_nextRound = std::max(now, m_askedAt + kRound);
@@ -210,64 +230,19 @@ void PrinterMonitor::missed(SteadyTime now)
     }
 }
 
-void PrinterMonitor::alive()
+int PrinterMonitor::neverAnswered() const
 {
-    m_returned = m_returned || m_misses >= kMissesOfAnother;
-    m_misses = 0;
+    const auto mute = m_unheard.mute();
+    return mute ? m_questions[*mute].question : 0;
 }
 
-void PrinterMonitor::believe(const std::vector<SignStatement>& statements,
-                             std::optional<std::size_t> question)
+void PrinterMonitor::alive(SteadyTime now)
 {
-    for (const SignStatement& statement : statements)
-        believe(statement, question);
-}
-
-// A sign is believed when two statements about it agree; that it is gone, at once. Where several questions
-// tell of one sign, any of them raises it; automatic status tells of all.
-void PrinterMonitor::believe(SignStatement statement, std::optional<std::size_t> question)
-{
-    const auto [sign, isRaised] = statement;
-    for (std::size_t i = 0; i < m_raised.size(); ++i)
-        if (i == question || (!question && !isRaised))
-            m_raised[i].set(sign, isRaised);
-    if (!isRaised && isRaisedByAny(sign))
-        return;
-    const bool isBelieved = isRaised && (m_condition.has(sign) || m_suspected.has(sign) || !canVerify(sign));
-    m_suspected.set(sign, isRaised && !isBelieved);
-    m_condition.set(sign, isBelieved);
-}
-
-bool PrinterMonitor::isRaisedByAny(PrinterSign sign) const
-{
-    return std::any_of(m_raised.begin(), m_raised.end(),
-                       [sign](const PrinterCondition& raised) { return raised.has(sign); });
-}
-
-// What keeps it off line says more than that it is off line; who raised a sign is asked for it again.
-std::optional<std::size_t> PrinterMonitor::whatVerifies() const
-{
-    std::optional<std::size_t> found;
-    for (std::size_t i = 0; i < m_questions.size(); ++i) {
-        for (const SignRule& rule : m_questions[i].rules) {
-            const bool isOthers = isRaisedByAny(rule.sign) && !m_raised[i].has(rule.sign);
-            if (!m_suspected.has(rule.sign) || isOthers)
-                continue;
-            if (rule.sign != PrinterSign::Offline)
-                return i;
-            found = i;
-        }
+    if (m_misses >= kMissesOfAnother) {
+        m_returned = true;
+        m_unheard.tryAgain(now);
     }
-    return found;
-}
-
-bool PrinterMonitor::canVerify(PrinterSign sign) const
-{
-    return m_profile.status &&
-           std::any_of(m_questions.begin(), m_questions.end(), [sign](const StatusMap& question) {
-               return std::any_of(question.rules.begin(), question.rules.end(),
-                                  [sign](const SignRule& rule) { return rule.sign == sign; });
-           });
+    m_misses = 0;
 }
 
 std::chrono::milliseconds PrinterMonitor::pace() const

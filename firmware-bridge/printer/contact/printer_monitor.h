@@ -2,6 +2,7 @@
 
 #include <firmware-bridge/printer/contact/printer_answers.h>
 #include <firmware-bridge/printer/contact/printer_condition.h>
+#include <firmware-bridge/printer/contact/unheard_questions.h>
 #include <firmware-bridge/steady_time.h>
 #include <firmware-bridge/ticket/printer_profile.h>
 
@@ -16,10 +17,11 @@ namespace starqueue::bridge {
 /// A serial line doesn't report a pulled RS-232 cable, so a heartbeat asks the profile's questions (DLE EOT
 /// n) every 2 s, and faster while a ticket is in the printer or something is wrong: one at a time, since an
 /// answer doesn't say which question it belongs to. After three rounds without an answer the printer is
-/// silent. Automatic status reports changes in between. A byte may be damaged: what one answer raises is only
-/// suspected until the next that tells of it says the same, which is asked for at once. While the line is
-/// blocked nothing is asked and the last answers hold. Within a ticket marks take the heartbeat's place: the
-/// first question, sent between its lines. Pure: bytes to send are returned, time is passed in.
+/// silent; a question that it answers never, and others it does, is left out. Automatic status reports
+/// changes in between. A byte may be damaged: what one answer raises is only suspected until the next that
+/// tells of it says the same, which is asked for at once. While the line is blocked nothing is asked and the
+/// last answers hold. Within a ticket marks take the heartbeat's place: the first question, sent between its
+/// lines. Pure: bytes to send are returned, time is passed in.
 class PrinterMonitor
 {
 public:
@@ -72,6 +74,8 @@ public:
     [[nodiscard]] int unanswered() const { return m_unanswered; }
     /// The same in a row, now.
     [[nodiscard]] int misses() const { return m_misses; }
+    /// The n of a question that is never answered, and others are; 0: there is none.
+    [[nodiscard]] int neverAnswered() const;
     /// True once after a printer answered again that was silent for about 3 s: a power cut may have cost it
     /// its settings, or it is another printer.
     [[nodiscard]] bool takeReturned();
@@ -87,9 +91,12 @@ private:
     QByteArray askNext(SteadyTime now);
     void beginRound(SteadyTime now);
     void missed(SteadyTime now);
+    void leaveOut(std::size_t question);
+    QByteArray passOver(SteadyTime now);
+    [[nodiscard]] bool isTried() const { return m_asked && m_unheard.isMute(*m_asked); }
     [[nodiscard]] bool marksAreOnTheirWay(SteadyTime now);
     QByteArray answeredMark(const RealTimeStatus& status, SteadyTime now);
-    void alive();
+    void alive(SteadyTime now);
     void believe(const std::vector<SignStatement>& statements, std::optional<std::size_t> question = {});
     void believe(SignStatement statement, std::optional<std::size_t> question);
     [[nodiscard]] bool isRaisedByAny(PrinterSign sign) const;
@@ -100,6 +107,8 @@ private:
 
     PrinterProfile m_profile;
     std::vector<StatusMap> m_questions;
+    UnheardQuestions m_unheard;
+    std::vector<std::size_t> m_round; ///< questions
     PrinterCondition m_condition;
     PrinterCondition m_suspected;
     std::vector<PrinterCondition> m_raised; ///< by the latest answer to each question
@@ -108,8 +117,9 @@ private:
     SteadyTime m_lastRoundBegan{-1};
     SteadyTime m_askedAt{};
     std::optional<std::size_t> m_asked{}; ///< question that is not yet answered
-    std::size_t m_index = 0;              ///< of the question in its round
-    int m_misses = 0;                     ///< in a row
+    std::size_t m_index = 0;              ///< in the round
+    std::size_t m_markQuestion = 0;
+    int m_misses = 0; ///< in a row
     int m_unanswered = 0;
     int m_marks = 0;             ///< not yet answered
     SteadyTime m_marksUntil{-1}; ///< answers are awaited

@@ -63,6 +63,10 @@ constexpr std::array kFaults{
         "缺纸、开盖或握手线（CTS、XOFF）未接好：检查纸、机盖，再查数据线",
         "out of paper, cover open, or a handshake line (CTS, XOFF) that isn't wired: check paper, cover, "
         "cable"},
+    Row{"statusUnanswered", "有状态查询不应答", "leaves a question of status unanswered",
+        "运行 starqueue certify，使用它写出的 profile；或在 bridge.toml 中设 trust = \"writes\"，照常打印",
+        "run starqueue certify and use the profile that it writes; or set trust = \"writes\" in bridge.toml: "
+        "it prints all the same"},
     Row{"released", "端口已暂时让出", "port released for a while", "无需处理，到时自动恢复",
         "nothing: the bridge takes it back by itself"},
     // of panels, keypads and call-number displays

@@ -103,11 +103,12 @@ TEST_F(Devices, SayTheirFaultAndItsRemedyInBothLanguages)
     oneWay["details"] = {{"sensesPaper", false}};
     put(oneWay);
     EXPECT_EQ(printerNow().at("paper"), nullptr) << "nobody knows";
-    for (const char* fault : {"starting",  "nearEnd",       "paperOut",      "coverOpen", "cutter",
-                              "jam",       "presenter",     "ticketWaiting", "cooling",   "feed",
-                              "broken",    "doesntConfirm", "otherLanguage", "wrongBaud", "noPermission",
-                              "portInUse", "portMissing",   "silent",        "unplugged", "blocked",
-                              "released",  "eeprom",        "ringFull",      "stuckKey",  "segments"}) {
+    for (const char* fault :
+         {"starting",      "nearEnd",         "paperOut",     "coverOpen", "cutter",      "jam",
+          "presenter",     "ticketWaiting",   "cooling",      "feed",      "broken",      "doesntConfirm",
+          "otherLanguage", "wrongBaud",       "noPermission", "portInUse", "portMissing", "silent",
+          "unplugged",     "blocked",         "released",     "eeprom",    "ringFull",    "stuckKey",
+          "segments",      "statusUnanswered"}) {
         put(printer("fault", fault));
         EXPECT_NE(printerNow().at("says").at("zh"), fault);
         for (const char* language : {"zh", "en"})
