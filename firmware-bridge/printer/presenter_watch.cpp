@@ -6,12 +6,15 @@ namespace starqueue::bridge {
 
 namespace {
 
+using namespace std::chrono_literals;
 using PaperEvent = TicketPrinter::PaperEvent;
 using PresenterKind = PresenterProfile::Kind;
 using Untaken = PresenterProfile::Untaken;
 
 constexpr std::chrono::milliseconds kArrivesAtExit{5000}; ///< at the exit, after it was printed
 constexpr std::chrono::milliseconds kWithdrawAgain{3000};
+constexpr std::chrono::milliseconds kSeenLate{1500};  ///< a ticket at the exit, by the heartbeat
+constexpr std::chrono::milliseconds kRetracted{3000}; ///< it is gone by then, after its time
 
 } // namespace
 
@@ -19,7 +22,7 @@ void PresenterWatch::printed(TicketPrinter::JobId job, SteadyTime now)
 {
     if (m_profile.kind == PresenterKind::None)
         return;
-    if (m_presentedAt)
+    if (m_job && m_presentedAt)
         leave(PaperEvent::Taken); // pushed out by this one
     m_job = job;
     m_presentedAt.reset();
@@ -29,20 +32,48 @@ void PresenterWatch::printed(TicketPrinter::JobId job, SteadyTime now)
 
 QByteArray PresenterWatch::tick(const PrinterCondition& condition, bool known, SteadyTime now)
 {
-    if (!m_job || !known)
+    if (!known || m_profile.kind == PresenterKind::None)
         return {};
     const bool isThere = condition.has(PrinterSign::TicketWaiting);
+    if (!m_job)
+        return watchAnothers(isThere, now);
     if (!m_presentedAt)
         lookForIt(isThere, now);
     if (!m_presentedAt)
         return {};
+    m_holds = m_holds || (isThere && now - *m_presentedAt > m_profile.retractsAfter + kRetracted);
     if (!isThere) {
-        leave(m_withdrawnAt && m_profile.untaken == Untaken::Retract ? PaperEvent::Retracted
-                                                                     : PaperEvent::Taken);
+        isGone(now);
         return {};
     }
-    if (!isToBeWithdrawn(now))
+    return isToBeWithdrawn(now) ? withdrawn(now) : QByteArray();
+}
+
+// Of an earlier run, or from before the line was lost: it would hold all others up.
+QByteArray PresenterWatch::watchAnothers(bool isThere, SteadyTime now)
+{
+    if (!isThere) {
+        m_presentedAt.reset();
+        m_withdrawnAt.reset();
         return {};
+    }
+    if (!m_presentedAt)
+        m_presentedAt = now;
+    return isToBeWithdrawn(now) ? withdrawn(now) : QByteArray();
+}
+
+// One that was put out to the floor is no more its customer's than one that was drawn in.
+void PresenterWatch::isGone(SteadyTime now)
+{
+    const auto lay = now - *m_presentedAt;
+    const bool isByItself = m_profile.retractsAfter > 0s && !m_holds &&
+                            lay + kSeenLate >= m_profile.retractsAfter &&
+                            lay <= m_profile.retractsAfter + kRetracted;
+    leave(m_withdrawnAt || isByItself ? PaperEvent::Retracted : PaperEvent::Taken);
+}
+
+QByteArray PresenterWatch::withdrawn(SteadyTime now)
+{
     m_withdrawnAt = now;
     return withdrawal();
 }

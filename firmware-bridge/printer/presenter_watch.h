@@ -14,6 +14,9 @@
 namespace starqueue::bridge {
 
 /// What becomes of a printed ticket at the exit: presented, then taken, or retracted when nobody takes it.
+///
+/// Where the printer may take it back by itself after a time, one that is gone about then wasn't taken, until
+/// a ticket has lain there for longer. What lay there before it was known whose it is, is withdrawn likewise.
 /// Pure: time is passed in.
 class PresenterWatch
 {
@@ -33,13 +36,18 @@ public:
     {
         m_job.reset();
         m_presentedAt.reset();
+        m_withdrawnAt.reset();
+        m_holds = false;
     }
     /// Bytes to send.
     [[nodiscard]] QByteArray tick(const PrinterCondition& condition, bool known, SteadyTime now);
     [[nodiscard]] std::vector<Moved> takeMoved() { return std::exchange(m_moved, {}); }
 
 private:
+    [[nodiscard]] QByteArray watchAnothers(bool isThere, SteadyTime now);
     void lookForIt(bool isThere, SteadyTime now);
+    void isGone(SteadyTime now);
+    [[nodiscard]] QByteArray withdrawn(SteadyTime now);
     [[nodiscard]] bool isToBeWithdrawn(SteadyTime now) const;
     void leave(TicketPrinter::PaperEvent event);
     [[nodiscard]] QByteArray withdrawal() const;
@@ -49,6 +57,7 @@ private:
     std::optional<SteadyTime> m_presentedAt{};
     std::optional<SteadyTime> m_withdrawnAt{}; ///< the latest command to retract or eject
     SteadyTime m_printedAt{};
+    bool m_holds = false; ///< it takes nothing back by itself
     std::vector<Moved> m_moved;
 };
 

@@ -79,6 +79,8 @@ void readPresenter(TableReader& table, PresenterProfile& presenter)
         presenter.untaken);
     presenter.untakenAfter = std::chrono::seconds(
         table.whole("untaken_after_s", {1, 600}, static_cast<int>(presenter.untakenAfter.count())));
+    presenter.retractsAfter = std::chrono::seconds(
+        table.whole("retracts_after_s", {0, 120}, static_cast<int>(presenter.retractsAfter.count())));
     presenter.printsOverWaiting = table.yesNo("prints_over_waiting", presenter.printsOverWaiting);
     presenter.presentSteps = table.whole("present_steps", {0, 255}, presenter.presentSteps);
 }

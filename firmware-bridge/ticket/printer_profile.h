@@ -45,6 +45,9 @@ struct PresenterProfile
     Kind kind = Kind::None;
     Untaken untaken = Untaken::Hold;
     std::chrono::seconds untakenAfter{30};
+    /// So long after it was put out the printer may take a ticket back by itself; 0: never. A Citizen is told
+    /// so (1D 52 31), up to 9 s, and heeds it where a switch of its own lets it.
+    std::chrono::seconds retractsAfter{0};
     bool printsOverWaiting = false; ///< may print while a ticket lies at the exit
     int presentSteps = 20;          ///< how far a ticket is put out (Custom 1D 65 3)
 

@@ -224,6 +224,10 @@ QByteArray printerReset(const PrinterProfile& profile)
     if (profile.status)
         bytes += QByteArrayLiteral("\x1D"
                                    "a\x0E"); // on line, error, paper
+    if (profile.presenter.kind == PresenterProfile::Kind::Citizen &&
+        profile.presenter.retractsAfter.count() > 0)
+        bytes += QByteArrayLiteral("\x1DR\x31") +
+                 argument(std::min(9, static_cast<int>(profile.presenter.retractsAfter.count())));
     return bytes;
 }
 

@@ -207,3 +207,30 @@ TEST_F(CitizenPrinter, APresenterErrorIsNamedAndEndedByRecovery)
     EXPECT_EQ(host.state().kind, Kind::Presenter);
     EXPECT_LE(until([this] { return host.state().ready(); }, 10s), 4s);
 }
+
+TEST_F(CustomPrinter, TriedATicketThatNobodyTakesAndThatIsEjectedIsNotSaidToBeTaken)
+{
+    PrinterProfile ejecting = presenterProfile(u"custom-presenter"_s);
+    ejecting.presenter.untaken = PresenterProfile::Untaken::Eject;
+    fake.onCommand = [this](const QByteArray& command) {
+        if (command.startsWith("\x1D"
+                               "e\x05"))
+            fake.status[20] = fullStatus();
+    };
+    connect(ejecting);
+    print(1);
+    pass(40s);
+    EXPECT_EQ(paper[1], (std::vector{PaperEvent::Presented, PaperEvent::Retracted}));
+}
+
+TEST_F(CustomPrinter, TriedATicketFromBeforeTheBridgeIsTakenBackSoThatTheNextOneComes)
+{
+    fake.status[20] = fullStatus(0x20);
+    connect(presenterProfile(u"custom-presenter"_s));
+    until([this] { return host.state().kind == Kind::TicketWaiting; }, 5s);
+    ASSERT_EQ(host.state().kind, Kind::TicketWaiting);
+    print(1);
+    EXPECT_LE(until([this] { return host.state().ready(); }, 60s), 32s);
+    pass(10s);
+    EXPECT_EQ(ends[1], std::vector{Outcome::Printed});
+}

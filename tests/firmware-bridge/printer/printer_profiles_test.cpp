@@ -26,7 +26,7 @@ tl::expected<BridgeConfig, ConfigProblems> withPrinter(const QByteArray& lines)
 
 TEST(PrinterProfiles, EachOneThatComesWithTheProgramIsRightAndNamesItsSource)
 {
-    EXPECT_EQ(knownProfiles().size(), 7);
+    EXPECT_EQ(knownProfiles().size(), 8);
     for (const QString& name : knownProfiles()) {
         const auto profile = loadProfile(name, u"/"_s);
         ASSERT_TRUE(profile) << problemsOf(profile);
