@@ -98,6 +98,15 @@ std::string familyByCover(const std::string& family, const Seen& seen, const Tel
     return seen.coverIsError.value_or(false) ? "epson-tm-cover-error" : family;
 }
 
+/// Two of Citizen's say the presenter's bit each the other way round.
+std::string familyByPresenter(const std::string& family, const Seen& seen)
+{
+    if (!seen.waitingBits || seen.waitingBits->size() < 2)
+        return family;
+    const char presenterBit = seen.waitingBits->at(1);
+    return presenterBit == '0' ? "citizen-pmu" : presenterBit == '1' ? "citizen-ppu" : family;
+}
+
 } // namespace
 
 std::string nameOf(const Identity& identity)
@@ -123,7 +132,7 @@ tl::expected<Certificate, std::string> certify(PrinterLink& link, const Person& 
     if (const auto printed = printWholeSheet(link, tell, done, readiness); !printed)
         return tl::unexpected(printed.error());
     done.seen = inspect(link, done.measured, done.family, person);
-    done.family = familyByCover(done.family, done.seen, tell);
+    done.family = familyByPresenter(familyByCover(done.family, done.seen, tell), done.seen);
     const std::string name = nameOf(done.measured.identity);
     done.profile = profileText(familyProfile(done.family), done.measured, done.seen,
                                "measured by starqueue certify on " + date +

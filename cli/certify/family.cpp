@@ -42,6 +42,8 @@ std::string familyOf(const Measurement& measured)
         return "one-way";
     if (answersAsCustom(measured))
         return "custom-presenter";
+    if (says(measured.identity, "PMU"))
+        return "citizen-pmu";
     if (answersAsCitizen(measured))
         return "citizen-ppu";
     if (says(measured.identity, "BIXOLON") || says(measured.identity, "SAMSUNG"))

@@ -1,6 +1,7 @@
 #include <cli/certify/inspection.h>
 
-#include <cli/certify/test_sheet.h>
+#include <cli/certify/presenter.h>
+#include <cli/certify/sheet/test_sheet.h>
 
 #include <array>
 #include <charconv>
@@ -21,7 +22,6 @@ constexpr int kErrorBit = 0x40;
 constexpr int kCoverLines = 60; ///< some seconds of paper, so that a hand is in time
 constexpr const char* kEpson = "epson-tm";
 constexpr const char* kCustom = "custom-presenter";
-constexpr const char* kCitizen = "citizen-ppu";
 constexpr int kCustomEccBase = 0x31;
 
 std::optional<int> numberIn(const std::string& text)
@@ -67,18 +67,6 @@ void askCodePages(const std::vector<CodePageSample>& samples, const Person& pers
     }
 }
 
-/// As a profile writes it: the bits that are another now, as they are now. Nothing where none is.
-std::optional<std::string> changedBits(const std::string& before, const std::string& now, int ignored)
-{
-    if (before.size() != 1 || now.size() != 1)
-        return std::nullopt;
-    const int changed = (before.front() ^ now.front()) & 0xFF & ~ignored;
-    std::string pattern;
-    for (int bit = 7; bit >= 0; --bit)
-        pattern += (changed >> bit & 1) == 0 ? 'x' : (now.front() >> bit & 1) == 0 ? '0' : '1';
-    return changed == 0 ? std::nullopt : std::optional{pattern};
-}
-
 /// What DLE EOT 4 says differently after the person did as asked.
 std::optional<std::string> bitsAfter(PrinterLink& link, const Person& person, const std::string& request,
                                      const std::string& undo)
@@ -90,7 +78,7 @@ std::optional<std::string> bitsAfter(PrinterLink& link, const Person& person, co
     const std::string after = askStatus(link, kPaperQuestion);
     if (!undo.empty())
         (void)person(undo + " (Enter) ");
-    return changedBits(before, after, kNearEndBits);
+    return changedBits(before, after);
 }
 
 std::string linesToInterrupt()
@@ -167,11 +155,8 @@ Seen inspect(PrinterLink& link, const Measurement& measured, const std::string& 
         return seen;
     if ((paper->second.front() & kNearEndBits) != 0)
         seen.nearEndLies = !yesNo(person, "It says that its paper is nearly used up. Is it?").value_or(true);
-    if (family == kCitizen) {
-        link.send("\n\nStarQueue certify\n\n\x1D\x56\x42"s + '\0');
-        seen.waitingBits = bitsAfter(link, person, "Leave this ticket in the presenter, until it has come",
-                                     "Take the ticket");
-    }
+    if (mayHoldTickets(measured, family))
+        watchPresenter(link, measured, person, seen);
     if (family == kEpson)
         seen.coverIsError = coverIsError(link, person);
     seen.paperOutBits =

@@ -32,6 +32,7 @@ struct Measurement
     Identity identity;
     std::map<int, std::string> status; ///< answers to DLE EOT n, twice the same length
     bool automaticStatus = false;
+    std::string automatic;  ///< its four bytes while it is well
     bool sensor = false;    ///< answers GS r 1
     bool processId = false; ///< answers GS ( H of an empty job
     bool clears = false;    ///< answers the real-time clear command
@@ -52,6 +53,9 @@ struct Seen
     std::optional<bool> coverIsError;        ///< a cover opened in mid ticket waits for a command once closed
     std::optional<std::string> paperOutBits; ///< of DLE EOT 4, as a profile writes them
     std::optional<std::string> waitingBits;  ///< of a ticket in the presenter, likewise
+    std::optional<std::string> waitingAutomatic; ///< the same of automatic status: "3:xxxx1xxx"
+    /// A ticket that nobody takes is drawn in again within seconds; nothing: nobody looked, or none was seen.
+    std::optional<bool> drawsIn;
 };
 
 } // namespace starqueue::certify

@@ -145,14 +145,14 @@ void measureStatus(PrinterLink& link, Measurement& measured)
     }
 }
 
-bool sendsAutomaticStatus(PrinterLink& link)
+} // namespace
+
+std::string askAutomaticStatus(PrinterLink& link)
 {
     const std::string answer = withoutFlow(ask(link, "\x1D\x61\xFF"s, kInOrder));
     (void)ask(link, "\x1D\x61\x00"s, kSoon);
-    return answer.size() == 4 && (bits(answer.front()) & 0x93) == 0x10;
+    return answer.size() == 4 && (bits(answer.front()) & 0x93) == 0x10 ? answer : std::string{};
 }
-
-} // namespace
 
 std::string askStatus(PrinterLink& link, int question)
 {
@@ -190,7 +190,8 @@ void measureAnswers(PrinterLink& link, Measurement& measured, const Tell& tell)
     tell("Asking what it can answer …");
     measured.identity = identify(link);
     measureStatus(link, measured);
-    measured.automaticStatus = sendsAutomaticStatus(link);
+    measured.automatic = askAutomaticStatus(link);
+    measured.automaticStatus = !measured.automatic.empty();
     measured.sensor = answersInOrder(link);
     measured.processId = ask(link, kProcessId, kClears).find(kProcessDone) != std::string::npos;
     measured.clears = ask(link, kClear, kClears).find(kCleared) != std::string::npos;

@@ -21,6 +21,8 @@ void measureAnswers(PrinterLink& link, Measurement& measured, const Tell& tell);
 
 /// Its answer to DLE EOT `question`; empty: none.
 [[nodiscard]] std::string askStatus(PrinterLink& link, int question);
+/// The four bytes of automatic status as they are now; empty: none come.
+[[nodiscard]] std::string askAutomaticStatus(PrinterLink& link);
 
 /// Whether DLE EOT isn't answered while it prints what was just sent and is on the wire for so long.
 [[nodiscard]] bool isMuteWhilePrinting(PrinterLink& link, Wait onTheWire);

@@ -4,6 +4,7 @@
 
 #include <charconv>
 #include <functional>
+#include <set>
 #include <vector>
 
 namespace starqueue::certify {
@@ -116,23 +117,91 @@ bool hasFixedBits(const std::string& answer)
     return answer.size() != 1 || (static_cast<unsigned char>(answer.front()) & kMask) == kFixed;
 }
 
+bool fits(std::string_view pattern, const std::string& answer)
+{
+    std::size_t index = 0;
+    if (const std::size_t colon = pattern.find(':'); colon != std::string_view::npos) {
+        std::from_chars(pattern.data(), pattern.data() + colon, index);
+        index -= index > 0 ? 1 : 0;
+        pattern.remove_prefix(colon + 1);
+    }
+    if (index >= answer.size() || pattern.size() != 8)
+        return false;
+    for (int bit = 7; bit >= 0; --bit) {
+        const char wanted = pattern.at(static_cast<std::size_t>(7 - bit));
+        if (wanted != 'x' &&
+            wanted != ((static_cast<unsigned char>(answer.at(index)) >> bit & 1) == 0 ? '0' : '1'))
+            return false;
+    }
+    return true;
+}
+
+std::vector<std::string> patternsOf(const std::string& line)
+{
+    std::vector<std::string> patterns;
+    for (std::size_t from = line.find('"'); from != std::string::npos;) {
+        const std::size_t to = line.find('"', from + 1);
+        patterns.push_back(line.substr(from + 1, to - from - 1));
+        from = to == std::string::npos ? to : line.find('"', to + 1);
+    }
+    return patterns;
+}
+
+/// Whether the key names a sign of which a printer that has just printed must say nothing.
+bool isFault(const std::string& key)
+{
+    static const std::set<std::string> kOthers{"question", "length",         "fixed", "head",
+                                               "near_end", "ticket_waiting", ""};
+    return !kOthers.contains(key) && !key.starts_with('#');
+}
+
+/// What a printer says while it is well is no fault of this one, whatever it is of its family.
+void leaveOutUntrue(Table& status, const std::string& whenWell)
+{
+    for (std::string& line : status.lines) {
+        const std::string key = keyOf(line);
+        if (!isFault(key))
+            continue;
+        std::string left;
+        std::string untrue;
+        for (const std::string& pattern : patternsOf(line)) {
+            std::string& list = fits(pattern, whenWell) ? untrue : left;
+            list += (list.empty() ? "" : ", ") + quoted(pattern);
+        }
+        if (!untrue.empty())
+            line = key + " = [" + left + "] # not " + untrue + ": it says so while it prints";
+    }
+}
+
+void writeWaiting(Table& status, int question, const Seen& seen)
+{
+    const auto& bits = question == 0 ? seen.waitingAutomatic : seen.waitingBits;
+    if (bits)
+        set(status, "ticket_waiting", "[" + quoted(*bits) + "]");
+    else
+        std::erase_if(status.lines, [](const std::string& line) { return keyOf(line) == "ticket_waiting"; });
+}
+
 /// False: the printer doesn't say this.
-bool writeStatus(Table& status, const Measurement& measured, const Seen& seen)
+bool writeStatus(Table& status, const Measurement& measured, const Seen& seen, bool saysWaiting)
 {
     const int question = questionOf(status);
-    if (question == 0)
+    if (saysWaiting && (question == 0 || question == 4))
+        writeWaiting(status, question, seen);
+    if (question == 0) {
+        leaveOutUntrue(status, measured.automatic);
         return measured.automaticStatus;
+    }
     const auto answer = measured.status.find(question);
     if (answer == measured.status.end())
         return false;
+    leaveOutUntrue(status, answer->second);
     if (!hasFixedBits(answer->second))
         set(status, "fixed", quoted("xxxxxxxx"));
     if (question == 4 && seen.nearEndLies)
         set(status, "near_end", "[]");
     if (question == 4 && seen.paperOutBits)
         set(status, "paper_out", "[" + quoted(*seen.paperOutBits) + "]");
-    if (question == 4 && seen.waitingBits)
-        set(status, "ticket_waiting", "[" + quoted(*seen.waitingBits) + "]");
     return true;
 }
 
@@ -169,7 +238,9 @@ std::string profileText(std::string_view base, const Measurement& measured, cons
             writePaper(table, seen);
         if (table.header == "[answers]")
             writeAnswers(table, measured, hasPresenterProof);
-        if (table.header == "[[status]]" && !writeStatus(table, measured, seen))
+        if (table.header == "[presenter]" && seen.drawsIn == false)
+            set(table, "retracts_after_s", "0");
+        if (table.header == "[[status]]" && !writeStatus(table, measured, seen, !hasPresenterProof))
             continue;
         text += table.header.empty() ? "" : table.header + '\n';
         for (const std::string& line : table.lines)

@@ -1,7 +1,7 @@
 #include <cli/certify/scripted_printer.h>
 
 #include <cli/certify/certify.h>
-#include <cli/certify/code_page_samples.h>
+#include <cli/certify/sheet/code_page_samples.h>
 #include <firmware-bridge/escpos/interpreter.h>
 #include <firmware-bridge/profiles/profile_reader.h>
 
@@ -139,24 +139,6 @@ TEST(Certify, ACustomIsKnownByItsFullStatusAndProvesByItsPresenter)
     EXPECT_EQ(profile.proof, PrintProof::Presenter);
     EXPECT_EQ(profile.clear, starqueue::bridge::ClearCommand::CustomReset);
     EXPECT_NE(printer.paper.find("\x1D\x65\x03"), std::string::npos) << "the sheet stays inside";
-}
-
-TEST(Certify, ACitizensTicketInThePresenterIsMeasuredInItsOwnPolarity)
-{
-    using starqueue::bridge::PrinterSign;
-    for (const bool isSetWhenEmpty : {false, true}) {
-        ScriptedPrinter printer;
-        printer.identity = {{1, "\x75"}};
-        printer.status[5] = printer.status[6] = "\x12";
-        printer.status[4] = isSetWhenEmpty ? "\x52" : "\x12";
-        const auto person = [&](const std::string& question) -> std::optional<std::string> {
-            if (question.starts_with("Leave this ticket"))
-                printer.status[4] = isSetWhenEmpty ? "\x12" : "\x52";
-            return "";
-        };
-        const PrinterProfile profile = profileOf(certified(printer, person));
-        EXPECT_EQ(patternOf(profile, 4, PrinterSign::TicketWaiting), isSetWhenEmpty ? "64=0 " : "64=64 ");
-    }
 }
 
 TEST(Certify, AMissingRollIsMeasured)

@@ -1,4 +1,4 @@
-#include <cli/certify/code_page_samples.h>
+#include <cli/certify/sheet/code_page_samples.h>
 
 #include <formats/encoding/conversion.h>
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <cli/certify/code_page_samples.h>
+#include <cli/certify/sheet/code_page_samples.h>
 
 namespace starqueue::certify {
 

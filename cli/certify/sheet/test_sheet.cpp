@@ -1,4 +1,4 @@
-#include <cli/certify/test_sheet.h>
+#include <cli/certify/sheet/test_sheet.h>
 
 namespace starqueue::certify {
 
