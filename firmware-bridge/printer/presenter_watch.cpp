@@ -32,9 +32,10 @@ void PresenterWatch::printed(TicketPrinter::JobId job, SteadyTime now)
 
 QByteArray PresenterWatch::tick(const PrinterCondition& condition, bool known, SteadyTime now)
 {
+    const bool isThere = condition.has(PrinterSign::TicketWaiting);
+    m_isUnseen = !known || (m_isUnseen && !isThere);
     if (!known || m_profile.kind == PresenterKind::None)
         return {};
-    const bool isThere = condition.has(PrinterSign::TicketWaiting);
     if (!m_job)
         return watchAnothers(isThere, now);
     if (!m_presentedAt)
@@ -69,6 +70,8 @@ void PresenterWatch::isGone(SteadyTime now)
     const bool isByItself = m_profile.retractsAfter > 0s && !m_holds &&
                             lay + kSeenLate >= m_profile.retractsAfter &&
                             lay <= m_profile.retractsAfter + kRetracted;
+    if (m_isUnseen && !m_withdrawnAt)
+        return forgetJob();
     leave(m_withdrawnAt || isByItself ? PaperEvent::Retracted : PaperEvent::Taken);
 }
 
@@ -97,6 +100,11 @@ bool PresenterWatch::isToBeWithdrawn(SteadyTime now) const
 void PresenterWatch::leave(TicketPrinter::PaperEvent event)
 {
     m_moved.push_back({*m_job, event});
+    forgetJob();
+}
+
+void PresenterWatch::forgetJob()
+{
     m_job.reset();
     m_presentedAt.reset();
 }

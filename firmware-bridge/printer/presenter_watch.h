@@ -34,8 +34,7 @@ public:
     /// Nothing is known any more.
     void forget()
     {
-        m_job.reset();
-        m_presentedAt.reset();
+        forgetJob();
         m_withdrawnAt.reset();
         m_holds = false;
     }
@@ -50,6 +49,7 @@ private:
     [[nodiscard]] QByteArray withdrawn(SteadyTime now);
     [[nodiscard]] bool isToBeWithdrawn(SteadyTime now) const;
     void leave(TicketPrinter::PaperEvent event);
+    void forgetJob();
     [[nodiscard]] QByteArray withdrawal() const;
 
     PresenterProfile m_profile;
@@ -57,7 +57,8 @@ private:
     std::optional<SteadyTime> m_presentedAt{};
     std::optional<SteadyTime> m_withdrawnAt{}; ///< the latest command to retract or eject
     SteadyTime m_printedAt{};
-    bool m_holds = false; ///< it takes nothing back by itself
+    bool m_isUnseen = false; ///< the printer was silent since it was seen there
+    bool m_holds = false;    ///< it takes nothing back by itself
     std::vector<Moved> m_moved;
 };
 

@@ -45,6 +45,8 @@ struct SignStatement
 {
     PrinterSign sign = PrinterSign::Offline;
     bool raised = false;
+
+    bool operator==(const SignStatement&) const = default;
 };
 
 /// Everything that `answer` says by `map`; nothing where it is too short.

@@ -92,6 +92,7 @@ private:
     void beginRound(SteadyTime now);
     void missed(SteadyTime now);
     void leaveOut(std::size_t question);
+    void refute();
     QByteArray passOver(SteadyTime now);
     [[nodiscard]] bool isTried() const { return m_asked && m_unheard.isMute(*m_asked); }
     [[nodiscard]] bool marksAreOnTheirWay(SteadyTime now);

@@ -24,6 +24,20 @@ void PrinterMonitor::believe(const std::vector<SignStatement>& statements,
 {
     for (const SignStatement& statement : statements)
         believe(statement, question);
+    const bool saysOnLine =
+        question &&
+        std::ranges::find(statements, SignStatement{PrinterSign::Offline, false}) != statements.end();
+    if (saysOnLine && neverAnswered() != 0)
+        refute();
+}
+
+// What automatic status said, damaged perhaps, and only a mute question could verify, would keep it off line.
+void PrinterMonitor::refute()
+{
+    using enum PrinterSign;
+    for (const PrinterSign sign : {CoverOpen, PaperOut, Cutter, Broken, Recoverable})
+        if (!canVerify(sign))
+            m_condition.set(sign, false);
 }
 
 // A sign is believed when two statements about it agree; that it is gone, at once. Where several questions

@@ -20,8 +20,9 @@ using simulators::Slip;
 namespace {
 
 constexpr SteadyTime kCuredWithin = 4s;
-constexpr SteadyTime kTravel = 400ms; ///< of the last question and its answer
-constexpr SteadyTime kClearing = 6s;  ///< a question, and the clear command's answer
+constexpr SteadyTime kKnownToBeMute = 10s; ///< a question that is never answered
+constexpr SteadyTime kTravel = 400ms;      ///< of the last question and its answer
+constexpr SteadyTime kClearing = 6s;       ///< a question, and the clear command's answer
 
 bool says(const PrintRun& run, const QString& words)
 {
@@ -44,6 +45,28 @@ void HistoryJudge::blame(const QString& what)
 {
     m_faults.push_back((QString::number(static_cast<double>(m_now.count()) / 1000, 'f', 1) + u" s: "_s + what)
                            .toStdString());
+}
+
+// What a wire without a checksum changes in a ticket nobody sees.
+void HistoryJudge::blameOrCount(const QString& what)
+{
+    if (m_isDamaged)
+        m_seen["was damaged on its way to the printer, and nothing could tell"] += 1;
+    else
+        blame(what);
+}
+
+// A ticket in the bin isn't its customer's.
+void HistoryJudge::judgeMoved(const HistoryJob& job)
+{
+    const auto papers = papersOf(job.number);
+    if (papers.empty() || job.paper.isEmpty())
+        return;
+    const Slip::Place place = m_printer.slips().at(papers.back().slip).place;
+    if (job.paper == u"Taken"_s && place == Slip::Place::Retracted)
+        blame(u"%1 is said to be taken, and was taken back"_s.arg(job.number));
+    if (job.paper == u"Retracted"_s && place == Slip::Place::Taken)
+        m_seen["was taken by hand when it might be taken back by itself"] += 1;
 }
 
 std::vector<HistoryJudge::Paper> HistoryJudge::papersOf(const QString& number) const
@@ -73,7 +96,7 @@ void HistoryJudge::ended(const HistoryJob& job, Outcome outcome)
         return paper.whole && paper.marked == job.reprint && paper.inked >= job.begun;
     });
     if (!onPaper)
-        blame(u"%1 is said to be printed and isn't"_s.arg(job.number));
+        blameOrCount(u"%1 is said to be printed and isn't"_s.arg(job.number));
     else if (m_printer.proofs() == job.proofsBefore)
         blame(u"%1 is said to be printed without the family's proof"_s.arg(job.number));
 }
@@ -101,7 +124,8 @@ void HistoryJudge::watch(const PrinterDialogue* driver, bool heard, SteadyTime n
         return;
     }
     m_askable += m_printer.busy() ? 0ms : passed;
-    if (now - m_unsoundAt > kCuredWithin + kTravel && !m_blamedState) {
+    const SteadyTime within = m_profile.trustWrites ? kKnownToBeMute : kCuredWithin;
+    if (now - m_unsoundAt > within + kTravel && !m_blamedState) {
         judgeState(*driver);
     }
 }
@@ -145,7 +169,7 @@ void HistoryJudge::judgePapers(const HistoryJob& job)
     const auto unmarked =
         std::count_if(papers.begin(), papers.end(), [](const Paper& paper) { return !paper.marked; });
     if (unmarked > 1)
-        blame(u"%1 came out %2 times unmarked"_s.arg(job.number).arg(unmarked));
+        blameOrCount(u"%1 came out %2 times unmarked"_s.arg(job.number).arg(unmarked));
     if (papers.size() > 2)
         blame(u"%1 came out %2 times"_s.arg(job.number).arg(papers.size()));
     for (const Paper& paper : papers)
@@ -175,7 +199,7 @@ void HistoryJudge::judgeMixedPaper(const std::vector<HistoryJob>& jobs)
         if (on.size() > 1 && unproven.contains(slip))
             m_seen["was only sent, lost its cut on the wire, and hangs on the next"] += 1;
         else if (on.size() > 1)
-            blame(u"one paper bears %1 and %2"_s.arg(*on.begin(), *on.rbegin()));
+            blameOrCount(u"one paper bears %1 and %2"_s.arg(*on.begin(), *on.rbegin()));
     }
 }
 
@@ -185,6 +209,7 @@ void HistoryJudge::conclude(const std::vector<HistoryJob>& jobs, SteadyTime now)
     judgeMixedPaper(jobs);
     for (const HistoryJob& job : jobs) {
         judgePapers(job);
+        judgeMoved(job);
         if (job.state == State::Pending || job.state == State::Taken)
             blame(u"%1 is still %2, long after all is well"_s.arg(
                 job.number, job.state == State::Pending ? u"pending"_s : u"taken"_s));

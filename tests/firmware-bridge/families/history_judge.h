@@ -13,9 +13,11 @@ namespace starqueue::bridge {
 class HistoryJudge
 {
 public:
-    /// `canBeCleared`: by a command of any profile.
-    HistoryJudge(const PrinterProfile& profile, const simulators::FamilyPrinter& printer, bool canBeCleared)
-        : m_profile(profile), m_printer(printer), m_canBeCleared(canBeCleared)
+    /// `canBeCleared`: by a command of any profile. `isDamaged`: bytes to the printer are, so that a number
+    /// or a mark may be another on paper, or a cut missing: that is counted.
+    HistoryJudge(const PrinterProfile& profile, const simulators::FamilyPrinter& printer, bool canBeCleared,
+                 bool isDamaged)
+        : m_profile(profile), m_printer(printer), m_canBeCleared(canBeCleared), m_isDamaged(isDamaged)
     {}
 
     /// What the driver says of a job, at the moment when it says it.
@@ -44,13 +46,16 @@ private:
     void judgeState(const PrinterDialogue& driver);
     void judgePapers(const HistoryJob& job);
     void judgeMixedPaper(const std::vector<HistoryJob>& jobs);
+    void judgeMoved(const HistoryJob& job);
     void blame(const QString& what);
+    void blameOrCount(const QString& what);
     [[nodiscard]] bool ticketWaits() const;
     [[nodiscard]] bool couldClear(SteadyTime from, SteadyTime until) const;
 
     const PrinterProfile& m_profile;
     const simulators::FamilyPrinter& m_printer;
     bool m_canBeCleared;
+    bool m_isDamaged;
     SteadyTime m_now{};
     SteadyTime m_unsoundAt{};
     SteadyTime m_ticketWaitedAt{};

@@ -55,6 +55,7 @@ private:
 
     void switchSettings();
     void switchFlow();
+    void switchLater();
     SteadyTime customer(int which);
     void fault(SteadyTime at);
     void printerFault(SteadyTime at, SteadyTime until);
@@ -84,6 +85,7 @@ void ScriptWriter::switchSettings()
     if (it.presenter == FamilySettings::Presenter::Custom && chance(50))
         it.onWaiting = FamilySettings::OnWaitingTicket::Pushes;
     switchFlow();
+    switchLater();
     it.retractTimerAllowed = it.presenter == FamilySettings::Presenter::Citizen && chance(30);
 }
 
@@ -96,6 +98,21 @@ void ScriptWriter::switchFlow()
     it.busyWhenOffline = chance(50);
     if (it.flow == FamilySettings::Flow::Dtr && chance(30))
         it.buffer = 45;
+}
+
+// By dice of their own, so that all other histories stay as they were.
+void ScriptWriter::switchLater()
+{
+    std::mt19937_64 dice(m_script.seed * 31 + 7);
+    FamilySettings& it = m_script.settings;
+    if (it.answers && it.questions.size() > 1 && dice() % 10 == 0) {
+        m_script.trustsWrites = true;
+        it.questions.remove(static_cast<qsizetype>(dice() % static_cast<unsigned>(it.questions.size())), 1);
+    }
+    if (dice() % 10 == 0) {
+        m_script.damageEvery = static_cast<int>(50 + dice() % 1000);
+        m_script.damageFrom = SteadyTime(3000 + static_cast<int>(dice() % 100'000));
+    }
 }
 
 SteadyTime ScriptWriter::customer(int which)

@@ -54,6 +54,10 @@ struct HistoryScript
         takesAfter{};    ///< customers take their tickets out of a presenter so long after it holds them out
     int noiseEvery = 12; ///< one byte of the answers in so many, while there is noise
     int forgets = 0;     ///< one ticket in so many is left there for a minute and a half; 0: none
+    bool trustsWrites = false; ///< the hall does; one question of status may have no answer then
+    /// One byte to the printer in so many is damaged from then until the calm; 0: none is.
+    int damageEvery = 0;
+    SteadyTime damageFrom{};
     std::vector<Happening> happenings; ///< by time
     SteadyTime calm{};                 ///< from then on nothing happens any more
 };

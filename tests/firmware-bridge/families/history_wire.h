@@ -4,7 +4,9 @@
 
 #include <QByteArray>
 
+#include <cstdint>
 #include <deque>
+#include <random>
 
 namespace starqueue::bridge {
 
@@ -43,6 +45,27 @@ private:
     long long m_byteMicroseconds;
     long long m_lastUs = 0;
     std::deque<Byte> m_bytes;
+};
+
+/// Turns a bit of one byte in `every` round, from a time on; `every` 0: of none.
+class WireDamage
+{
+public:
+    WireDamage(int every, SteadyTime from, std::uint64_t seed) : m_every(every), m_from(from), m_random(seed)
+    {}
+
+    [[nodiscard]] QByteArray on(QByteArray bytes, SteadyTime now)
+    {
+        for (char& byte : bytes)
+            if (m_every > 0 && now >= m_from && m_random() % static_cast<unsigned>(m_every) == 0)
+                byte = static_cast<char>(byte ^ (1 << (m_random() % 8)));
+        return bytes;
+    }
+
+private:
+    int m_every;
+    SteadyTime m_from;
+    std::mt19937_64 m_random;
 };
 
 } // namespace starqueue::bridge

@@ -25,13 +25,14 @@ constexpr int kMostCustomers = 5;
 constexpr SteadyTime kFreesJam = 15s;
 constexpr SteadyTime kStaysOff = 3s;
 
-PrinterProfile profileNamed(const Contestant& contestant, int baud)
+PrinterProfile profileNamed(const Contestant& contestant, const HistoryScript& script)
 {
     const auto profile = loadProfile(contestant.profile, QString());
     if (!profile)
         throw std::runtime_error("there is no profile " + contestant.profile.toStdString());
     PrinterProfile chosen = *profile;
-    chosen.baud = baud;
+    chosen.baud = script.baud;
+    chosen.trustWrites = script.trustsWrites;
     return chosen;
 }
 
@@ -43,10 +44,12 @@ std::string seconds(SteadyTime time)
 } // namespace
 
 PrinterHistory::PrinterHistory(const Contestant& contestant, std::uint64_t seed, bool trace)
-    : m_script(writeScript(contestant, seed)), m_profile(profileNamed(contestant, m_script.baud)),
+    : m_script(writeScript(contestant, seed)), m_profile(profileNamed(contestant, m_script)),
       m_printer(std::make_unique<simulators::EscPosFamily>(m_script.settings)),
-      m_judge(m_profile, *m_printer, m_script.settings.clearCommand || m_script.settings.hardwareReset),
-      m_floor(m_profile), m_toPrinter(m_script.baud), m_toHost(m_script.baud), m_random(~seed), m_trace(trace)
+      m_judge(m_profile, *m_printer, m_script.settings.clearCommand || m_script.settings.hardwareReset,
+              m_script.damageEvery > 0),
+      m_floor(m_profile), m_toPrinter(m_script.baud), m_toHost(m_script.baud), m_random(~seed),
+      m_damage(m_script.damageEvery, m_script.damageFrom, seed), m_trace(trace)
 {
     m_floor.proofs = [this] { return m_printer->proofs(); };
     m_floor.note = [this](const QString& what) { note(what); };
@@ -100,7 +103,7 @@ void PrinterHistory::moveToPrinter()
     sendUnsent();
     const QByteArray arrived = m_toPrinter.arrived(m_now);
     if (connected() && !arrived.isEmpty())
-        m_printer->receive(arrived, m_now);
+        m_printer->receive(m_now < m_script.calm ? m_damage.on(arrived, m_now) : arrived, m_now);
 }
 
 // Who heeds the printer's BUSY sends a little at a time, and says when nothing goes.

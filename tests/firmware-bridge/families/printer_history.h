@@ -43,6 +43,7 @@ private:
     PacedWire m_toPrinter;
     PacedWire m_toHost;
     std::mt19937_64 m_random;
+    WireDamage m_damage;
     QByteArray m_unsent; ///< the printer asks not to be sent to
     SteadyTime m_now{};
     std::optional<SteadyTime> m_heldOutSince;

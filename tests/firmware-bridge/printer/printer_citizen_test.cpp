@@ -47,6 +47,22 @@ TEST_F(CitizenPpu, TriedATicketThatItTakesBackByItselfIsNotSaidToBeTaken)
     EXPECT_EQ(papers[3], (std::vector{PaperEvent::Presented, PaperEvent::Retracted}));
 }
 
+TEST_F(CitizenPpu, OneThatIsGoneWhileThePrinterCouldntBeAskedIsNotSaidToBeTaken)
+{
+    connectTo(true);
+    print(1);
+    until([this] { return !papers[1].empty(); }, 20s);
+    for (const SteadyTime end = now + 15s; now < end;) { // a pulled cable
+        now += 10ms;
+        host->tick(now);
+        (void)host->takeOutput();
+        printer->tick(now);
+        (void)printer->takeOutput();
+    }
+    pass(10s);
+    EXPECT_EQ(papers[1], std::vector{PaperEvent::Presented});
+}
+
 TEST_F(CitizenPpu, ATicketThatIsTakenLateIsSaidToBeTakenWhereOneHasLainThereForLonger)
 {
     connectTo(false);

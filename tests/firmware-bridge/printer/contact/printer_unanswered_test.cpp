@@ -105,6 +105,22 @@ TEST_F(FakePrinterTest, WhatAQuestionSaidThatFellSilentDoesntStandForEver)
     EXPECT_EQ(host.state().kind, Kind::DoesntConfirm);
 }
 
+TEST_F(FakePrinterTest, ADamagedNoticeThatOnlyAMuteQuestionCouldVerifyDoesntKeepItFromPrinting)
+{
+    fake.status.erase(4);
+    PrinterProfile trusting;
+    trusting.trustWrites = true;
+    connect(trusting);
+    pass(25s);
+    host.received(QByteArray("\x10\x00\x08\x00", 4), now); // automatic status: no paper, and on line
+    pass(3s);
+    EXPECT_EQ(host.state().kind, Kind::DoesntConfirm);
+    fake.status[1] = "\x1A";
+    host.received(QByteArray("\x18\x00\x0C\x00", 4), now);
+    pass(3s);
+    EXPECT_EQ(host.state().kind, Kind::PaperOut);
+}
+
 TEST_F(FakePrinterTest, ATicketIsProvenThoughAMuteQuestionIsTriedWhenItBegins)
 {
     fake.status.erase(3);
