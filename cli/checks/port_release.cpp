@@ -42,7 +42,7 @@ tl::expected<void, std::string> askForPort(const fs::path& hall, const std::stri
 {
     const nlohmann::json fields{{"seconds", seconds}};
     const auto answer = hallIn(hall, "technician").and_then([&](const HallAccess& access) {
-        return command(access, "/api/v1/devices/" + printer + "/release", fields.dump());
+        return command(access, "/api/v1/devices/" + printer + "/release", fields);
     });
     if (!answer)
         return tl::unexpected(answer.error());
