@@ -1,6 +1,7 @@
 // Traps of wires and printers that a test elsewhere meets only with the driver's own simulator.
 #include <firmware-bridge/printer/fake_printer.h>
 #include <firmware-bridge/profiles/profile_reader.h>
+#include <firmware-bridge/serial/reopen_backoff.h>
 #include <firmware-bridge/ticket/ticket_layout.h>
 
 using namespace starqueue::bridge;
@@ -152,4 +153,13 @@ TEST(PrinterTraps, TrapChineseModeIsNotSwitchedInTheMiddleOfALine)
     const auto papers = starqueue::escpos::decodePaper(bytes.toStdString());
     ASSERT_EQ(papers.size(), 1U);
     EXPECT_NE(papers.front().plainText().find("àé 10:24"), std::string::npos) << papers.front().plainText();
+}
+
+TEST(ReopenBackoff, TrapAPortThatIsGoneIsTriedAfterATenthOfASecondAndInTheEndEveryFive)
+{
+    starqueue::bridge::ReopenBackoff backoff;
+    for (const auto wait : {100ms, 200ms, 400ms, 800ms, 1600ms, 3200ms, 5000ms, 5000ms})
+        EXPECT_EQ(backoff.next(), wait);
+    backoff.reset();
+    EXPECT_EQ(backoff.next(), 100ms);
 }
