@@ -136,7 +136,8 @@ queue::RightDay JournalClock::rightDay(time::WallOffset right, time::WallOffset 
 {
     const Date date = m_days.dateAt(right.wall(now()));
     const Instant begins = m_days.hoursOf(date, right)->begins;
-    return {date, std::max(m_since, begins), m_days.hoursOf(date, journalled)};
+    return {date, std::max(m_since, begins), m_days.hoursOf(date, journalled),
+            m_days.dateAt(journalled.wall(now()))};
 }
 
 std::optional<JournalClock::Doubt> JournalClock::doubt(time::WallOffset journalled)

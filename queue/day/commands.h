@@ -56,6 +56,7 @@ struct RightDay
     Date date;
     Instant since; ///< who came later is of that day
     DayHoursPtr hours{};
+    std::optional<Date> shown{}; ///< what it was by the wrong clock
 };
 /// The wall clock is `ahead` of elapsed time; negative: behind. It was wrong from `since` on; the epoch: all
 /// of the present day.

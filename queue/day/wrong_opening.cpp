@@ -9,6 +9,10 @@ namespace starqueue::queue {
 
 namespace {
 
+/// A clock that changes the day closes one and opens the next at once; what was closed before, somebody
+/// closed.
+constexpr Minutes kOneAct{1};
+
 const HallAct* lastOf(const std::vector<HallAct>& acts, HallActKind kind)
 {
     const auto found = std::ranges::find(acts.rbegin(), acts.rend(), kind, &HallAct::kind);
@@ -30,8 +34,8 @@ std::shared_ptr<const DayEnding> stillEnded(const DayEnding& ending, const State
 const HallAct* wrongOpening(const State& state, const RightDay& right, Instant now)
 {
     const HallAct* const opening = lastOf(state.acts, HallActKind::DayOpened);
-    if (!state.dayOpen || !opening || !opening->before || opening->at < right.since ||
-        now - opening->at > kUndoTime)
+    const bool isByThatClock = opening && state.date == right.shown && opening->at >= right.since;
+    if (!state.dayOpen || !isByThatClock || !opening->before || now - opening->at > kUndoTime)
         return nullptr;
     const State& before = *opening->before;
     const bool isAlike = before.rules && *before.rules == *state.rules && before.format == state.format;
@@ -45,7 +49,7 @@ void takeBackOpening(const State& state, const HallAct& opening, const RightDay&
     add(events, HallActUndone{HallActKind::DayOpened, right.date, opening.at});
     add(events, formerDayWithRoom(before, state));
     const HallAct* const closing = lastOf(before.acts, HallActKind::DayClosed);
-    if (closing && closing->ending && closing->at >= right.since)
+    if (closing && closing->ending && opening.at - closing->at <= kOneAct)
         add(events, HallActUndone{HallActKind::DayClosed, right.date, closing->at,
                                   stillEnded(*closing->ending, state)});
 }

@@ -141,8 +141,9 @@ public:
     std::map<std::string, nlohmann::json> messages;
 
 private:
-    /// What stood there; null: nothing. By the time of the change and the message.
-    using MessagesBefore = std::map<std::pair<std::int64_t, std::string>, nlohmann::json>;
+    /// What stood there; null: nothing. By the time of the change and the message. Several: a change may be
+    /// taken back at once.
+    using MessagesBefore = std::multimap<std::pair<std::int64_t, std::string>, nlohmann::json>;
     using Writing = void (Book::*)(const Entry&);
     static const std::map<std::string, Writing> kWritings;
 

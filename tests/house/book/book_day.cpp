@@ -52,7 +52,7 @@ void Book::onMessage(const Entry& entry)
     const json text = entry.payload.value("text", json::object());
     const std::string id = entry.text("message");
     const auto shown = messages.find(id);
-    m_messagesBefore[{entry.at, id}] = shown == messages.end() ? json{} : shown->second;
+    m_messagesBefore.emplace(std::pair{entry.at, id}, shown == messages.end() ? json{} : shown->second);
     if (text.value("zh", "").empty() && text.value("en", "").empty())
         messages.erase(id);
     else

@@ -48,12 +48,13 @@ void Book::onActUndone(const Entry& entry)
 void Book::needEarlierMessage(const Entry& entry) const
 {
     const std::string id = entry.text("subject");
-    const auto before = m_messagesBefore.find({entry.time("doneAt"), id});
-    if (before == m_messagesBefore.end())
+    const auto [first, last] = m_messagesBefore.equal_range({entry.time("doneAt"), id});
+    if (first == last)
         return need(false, entry, "no message was changed then");
-    const auto shown = messages.find(id);
-    need((shown == messages.end() ? nlohmann::json{} : shown->second) == before->second, entry,
-         "there stood " + before->second.dump() + " before");
+    const auto found = messages.find(id);
+    const nlohmann::json shown = found == messages.end() ? nlohmann::json{} : found->second;
+    need(std::ranges::any_of(first, last, [&](const auto& before) { return before.second == shown; }), entry,
+         "there stood " + first->second.dump() + " before");
 }
 
 void Book::bringBackWhoWasUnserved()

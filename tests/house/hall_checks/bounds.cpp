@@ -46,7 +46,7 @@ void MemoryIsBounded::onFact(const Fact& fact)
               " lines");
     // Most of it is what the house itself keeps of each line, and what the screen keeps of what it said.
     const std::size_t clips = std::min<std::size_t>(m_said, display::ClipStore::kKept);
-    if (left > 32 * kMebibyte + 6 * kKibibyte * lines + clips)
+    if (left > 32 * kMebibyte + 8 * kKibibyte * lines + clips)
         found(std::to_string(left / kKibibyte) + " KiB are left after " + std::to_string(lines) + " lines");
 }
 

@@ -95,7 +95,10 @@ protected:
         hall.must(OpenDay{kTomorrow, nullptr});
         hall.pass(Seconds{1});
     }
-    void setRight() { hall.must(SetWallClock{-std::chrono::hours{20}, since, RightDay{kToday, since}}); }
+    void setRight()
+    {
+        hall.must(SetWallClock{-std::chrono::hours{20}, since, RightDay{kToday, since, {}, kTomorrow}});
+    }
 
     Hall hall;
     State before;
@@ -139,6 +142,26 @@ TEST_F(WrongOpening, StaysAfterTenMinutes)
     setRight();
     EXPECT_EQ(*hall.state.date, kToday);
     EXPECT_EQ(hall.state.find(waiting), nullptr);
+}
+
+TEST_F(WrongOpening, ThatSomebodyMadeOfAnotherDateThanTheClocksIsNotTakenBack)
+{
+    hall.must(SetWallClock{Millis{0}, since, RightDay{kToday, since, {}, kToday}});
+    EXPECT_EQ(*hall.state.date, kToday) << "the date alone";
+    EXPECT_EQ(hall.state.find(waiting), nullptr);
+}
+
+TEST_F(WrongOpening, LeavesADayClosedThatSomebodyHadClosedBefore)
+{
+    setRight();
+    hall.must(CloseDay{});
+    hall.pass(Minutes{5});
+    hall.must(OpenDay{kTomorrow, nullptr});
+    hall.pass(Seconds{1});
+    hall.must(SetWallClock{-std::chrono::hours{40}, since, RightDay{kToday, since, {}, kTomorrow}});
+    EXPECT_EQ(*hall.state.date, kToday);
+    EXPECT_FALSE(hall.state.dayOpen);
+    EXPECT_EQ(hall.stateOf(waiting), TicketState::Unserved);
 }
 
 TEST_F(WrongOpening, ThatIsOlderThanTheBootIsNone)
