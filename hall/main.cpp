@@ -3,6 +3,7 @@
 #include <hall/service/log.h>
 #include <hall/service/service.h>
 #include <hall/settings/printed_texts.h>
+#include <hall/supervision/service_manager.h>
 #include <memory/own_memory.h>
 
 #include <CLI/CLI.hpp>
@@ -13,10 +14,13 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <chrono>
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <ctime>
+#include <optional>
 
 using namespace starqueue;
 
@@ -91,12 +95,55 @@ void raiseDescriptorLimit()
         spdlog::warn("the limit of open files stays as it is: {}", std::strerror(errno));
 }
 
+/// Until a signal ends the program. The writer itself says that the hall is alive: if it hangs, nobody does.
+void serve(hall::Service& service, const sigset_t& signals, const std::string& config)
+{
+    using std::chrono::seconds;
+    const auto period = hall::supervision::watchdogPeriod();
+    const auto whole = std::chrono::duration_cast<seconds>(period.value_or(seconds(0)));
+    const timespec wait{whole.count(), std::chrono::nanoseconds(period.value_or(seconds(0)) - whole).count()};
+    for (;;) {
+        const int signal = period ? sigtimedwait(&signals, nullptr, &wait) : sigwaitinfo(&signals, nullptr);
+        if (signal == SIGHUP)
+            reload(service, config);
+        else if (signal > 0)
+            return;
+        else if (errno == EAGAIN)
+            service.ask([](const db::View&) -> db::Release {
+                return [](db::Fate) { hall::supervision::tellAlive(); };
+            });
+    }
+}
+
 std::string whyNotServed(const Options& options)
 {
     std::string why = db::whyNotServed(options.data);
     if (why.empty() && !options.withoutCustomers)
         why = db::whyNoCustomers(options.data);
     return why.empty() ? db::whyKeysAreOpen(options.data) : why;
+}
+
+/// A status to exit with where the service can't be started so, which is explained.
+std::optional<int> readyParts(const Options& options, hall::ServiceOptions& parts)
+{
+    if (!options.listen.empty() && !parts.listen) {
+        std::fprintf(stderr, "--listen %s: give an address and a port, such as 127.0.0.1:8470\n",
+                     options.listen.c_str());
+        return kWrongUse;
+    }
+    if (const std::string why = whyNotServed(options); !why.empty()) {
+        std::fprintf(stderr, "%s\n", why.c_str());
+        return kWrongUse;
+    }
+    auto sockets = hall::supervision::takeSockets();
+    if (!sockets) {
+        std::fprintf(stderr, "%s\n", sockets.error().c_str());
+        return kFailed;
+    }
+    parts.handed = std::move(*sockets);
+    parts.inClear = options.inClear;
+    parts.withCustomers = !options.withoutCustomers;
+    return std::nullopt;
 }
 
 int run(const Options& options)
@@ -107,17 +154,8 @@ int run(const Options& options)
         return kWrongUse;
     }
     hall::ServiceOptions parts{options.data, options.pages, settings::parseAddress(options.listen)};
-    if (!options.listen.empty() && !parts.listen) {
-        std::fprintf(stderr, "--listen %s: give an address and a port, such as 127.0.0.1:8470\n",
-                     options.listen.c_str());
-        return kWrongUse;
-    }
-    if (const std::string why = whyNotServed(options); !why.empty()) {
-        std::fprintf(stderr, "%s\n", why.c_str());
-        return kWrongUse;
-    }
-    parts.inClear = options.inClear;
-    parts.withCustomers = !options.withoutCustomers;
+    if (const auto status = readyParts(options, parts))
+        return *status;
     warnOfUnprintable(*settings);
     const sigset_t signals = blockSignals();
     std::atomic<bool> broken = false;
@@ -130,10 +168,10 @@ int run(const Options& options)
         return kFailed;
     }
     spdlog::info("hall {} serves at {}", settings->id, (*service)->url());
-    int signal = 0;
-    while (sigwait(&signals, &signal) == 0 && signal == SIGHUP)
-        reload(**service, options.config);
+    hall::supervision::tellReady("serves at " + (*service)->url());
+    serve(**service, signals, options.config);
     spdlog::info("ending");
+    hall::supervision::tellStopping();
     return broken ? kFailed : 0;
 }
 

@@ -50,6 +50,10 @@ public:
     /// be called again for more endpoints; Request::endpoint tells them apart.
     [[nodiscard]] tl::expected<Endpoint, ServerError> start(const std::string& address, std::uint16_t port);
 
+    /// As start(), at a TCP socket that listens already, as systemd hands it over; owned by the server from
+    /// now on, also when it refuses it.
+    [[nodiscard]] tl::expected<Endpoint, ServerError> adopt(int descriptor);
+
     /// Ends for good; blocks. No new connection or request is taken, streams are
     /// closed, requests that the handler has got are answered for at most
     /// Limits::stopTime (whoever answers them must still be at work), then with
@@ -66,6 +70,8 @@ public:
     [[nodiscard]] const ServerCounts& counts() const;
 
 private:
+    [[nodiscard]] tl::expected<Endpoint, ServerError> started(tl::expected<Endpoint, ServerError> endpoint);
+
     const std::unique_ptr<serve::Core> m_core;
     bool m_started = false;
     bool m_stopped = false;

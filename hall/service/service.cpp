@@ -20,15 +20,6 @@ constexpr auto kTick = std::chrono::seconds(1);
 constexpr auto kLookAtCopies = std::chrono::seconds(10);
 constexpr auto kRecheck = std::chrono::milliseconds(500); // how long a stream may outlive its right
 
-settings::ListenSettings listenOf(const settings::HallSettings& settings, const ServiceOptions& options)
-{
-    settings::ListenSettings listen = settings.listen;
-    listen.main = options.listen.value_or(listen.main);
-    if (options.inClear)
-        listen.inClear.insert(settings::Listener::Address);
-    return listen;
-}
-
 } // namespace
 
 Service::Parts::Parts(Opened opened, const settings::HallSettings& settings, const ServiceOptions& options,
@@ -229,28 +220,7 @@ tl::expected<void, std::string> Service::Parts::begin(const settings::HallSettin
     m_counter.start();
     if (options.foresees)
         m_promises.keep();
-    return listenAt(listenOf(settings, options));
-}
-
-tl::expected<void, std::string> Service::Parts::listenAt(const settings::ListenSettings& listen)
-{
-    for (const auto& [listener, address] : settings::listenersInClear(listen))
-        spdlog::warn("[listen] {}: other machines reach {}, where nothing encrypts what is said",
-                     formats::word(listener), settings::toText(address));
-    const auto endpoint = m_server.start(listen.main.host, listen.main.port);
-    if (!endpoint)
-        return tl::unexpected(endpoint.error().text);
-    m_url = "http://" + settings::toText({listen.main.host, endpoint->port});
-    for (const auto& [address, side] : {std::pair{listen.operations, RequestDispatcher::Side::Operations},
-                                        std::pair{listen.phone, RequestDispatcher::Side::Phone}}) {
-        if (!address)
-            continue;
-        const auto more = m_server.start(address->host, address->port);
-        if (!more)
-            return tl::unexpected(more.error().text);
-        m_dispatcher.assign(more->id, side);
-    }
-    return {};
+    return listenAt(listenOf(settings, options), options.handed);
 }
 
 void Service::Parts::foresee()

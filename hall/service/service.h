@@ -12,6 +12,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -20,15 +21,23 @@
 
 namespace starqueue::hall {
 
+/// A socket that whoever started the program has opened, and where it listens.
+struct HandedSocket
+{
+    int descriptor = -1;
+    settings::Address address;
+};
+
 struct ServiceOptions
 {
     std::filesystem::path data;
     std::filesystem::path pages{};
-    std::optional<settings::Address> listen{}; ///< overrides the settings
-    bool inClear = false;                      ///< other machines may reach the main address without TLS
-    db::JournalClock clock{};                  ///< the machine's; tests pass another
-    bool withCustomers = true;                 ///< else nobody is looked up, and their files stay closed
-    bool foresees = true;                      ///< makes a forecast each second; tests call foresee() instead
+    std::optional<settings::Address> listen{};           ///< overrides the settings
+    std::map<settings::Listener, HandedSocket> handed{}; ///< in place of what `listen` and the settings say
+    bool inClear = false;      ///< other machines may reach the main address without TLS
+    db::JournalClock clock{};  ///< the machine's; tests pass another
+    bool withCustomers = true; ///< else nobody is looked up, and their files stay closed
+    bool foresees = true;      ///< makes a forecast each second; tests call foresee() instead
     db::PasswordCost passwordCost = db::kUsualCost;
     // A simulation passes its own time, threads, network and disk; with one thread for all of it no other is
     // started.

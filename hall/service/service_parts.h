@@ -22,6 +22,10 @@
 
 namespace starqueue::hall {
 
+/// Where the service listens: the settings' addresses, and what stands in their place.
+[[nodiscard]] settings::ListenSettings listenOf(const settings::HallSettings& settings,
+                                                const ServiceOptions& options);
+
 /// The parts in the order of their dependencies; destroyed in reverse.
 class Service::Parts
 {
@@ -32,7 +36,9 @@ public:
 
     [[nodiscard]] tl::expected<void, std::string> begin(const settings::HallSettings& settings,
                                                         const ServiceOptions& options);
-    [[nodiscard]] tl::expected<void, std::string> listenAt(const settings::ListenSettings& listen);
+    [[nodiscard]] tl::expected<void, std::string>
+    listenAt(const settings::ListenSettings& listen,
+             const std::map<settings::Listener, HandedSocket>& handed);
     void setRules(const settings::HallSettings& settings)
     {
         m_webhook.set(settings.webhook);

@@ -3,6 +3,8 @@
 
 #include <fcntl.h>
 #include <netinet/tcp.h>
+#include <sys/socket.h>
+#include <unistd.h>
 
 namespace starqueue::hall::http::network {
 
@@ -37,6 +39,18 @@ Peer peerOf(asio::ip::address address)
 void closeOnExec(int descriptor)
 {
     ::fcntl(descriptor, F_SETFD, FD_CLOEXEC);
+}
+
+bool isListeningTcp(int descriptor, int& family)
+{
+    int listens = 0;
+    int protocol = 0;
+    socklen_t size = sizeof(int);
+    const auto ask = [&](int option, int& answer) {
+        return ::getsockopt(descriptor, SOL_SOCKET, option, &answer, &size) == 0;
+    };
+    return ask(SO_ACCEPTCONN, listens) && ask(SO_PROTOCOL, protocol) && ask(SO_DOMAIN, family) &&
+           listens != 0 && protocol == IPPROTO_TCP;
 }
 
 bool isLackOfRoom(const error_code& error)
@@ -76,6 +90,28 @@ tl::expected<std::uint16_t, ServerError> AsioAcceptor::open(const std::string& a
     const std::uint16_t real = acceptor.local_endpoint(error).port();
     m_acceptor = std::move(acceptor);
     return real;
+}
+
+tl::expected<Endpoint, ServerError> AsioAcceptor::adopt(int descriptor)
+{
+    int family = 0;
+    if (!isListeningTcp(descriptor, family)) {
+        ::close(descriptor);
+        return tl::unexpected(
+            ServerError{ServerError::Reason::CannotListen,
+                        "descriptor " + std::to_string(descriptor) +
+                            " was handed over as a socket, but is none of TCP that listens"});
+    }
+    error_code error;
+    m_acceptor.assign(family == AF_INET6 ? tcp::v6() : tcp::v4(), descriptor, error);
+    if (!error)
+        m_acceptor.non_blocking(true, error);
+    const tcp::endpoint endpoint = error ? tcp::endpoint() : m_acceptor.local_endpoint(error);
+    if (error)
+        return tl::unexpected(
+            listenError(ServerError::Reason::CannotListen, "the socket handed over", 0, error.message()));
+    closeOnExec(descriptor);
+    return Endpoint{endpoint.address().to_string(), endpoint.port()};
 }
 
 void AsioAcceptor::begin(SocketTaker& taker, std::size_t id)

@@ -20,6 +20,8 @@ public:
     /// Binds and listens; returns the bound port.
     [[nodiscard]] tl::expected<std::uint16_t, ServerError> open(const std::string& address,
                                                                 std::uint16_t port) REQUIRES(turn);
+    /// Takes @p descriptor, a TCP socket that listens, for its own; closes what is none. Returns its address.
+    [[nodiscard]] tl::expected<Endpoint, ServerError> adopt(int descriptor) REQUIRES(turn);
     void begin(SocketTaker& taker, std::size_t id) REQUIRES(turn);
     void close() REQUIRES(turn);
 

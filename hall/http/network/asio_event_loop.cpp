@@ -106,6 +106,18 @@ public:
         return result;
     }
 
+    tl::expected<Endpoint, ServerError> adopt(int descriptor, SocketTaker& taker) override EXCLUDES(turn)
+    {
+        tl::expected<Endpoint, ServerError> result;
+        inTurn([&]() REQUIRES(turn) {
+            auto acceptor = std::make_unique<AsioAcceptor>(m_context, *this, m_sendBufferBytes);
+            result = acceptor->adopt(descriptor);
+            if (result)
+                result->id = take(std::move(acceptor), taker);
+        });
+        return result;
+    }
+
     void stopListening() override REQUIRES(turn)
     {
         for (const auto& acceptor : m_acceptors)
@@ -120,10 +132,16 @@ private:
         const auto realPort = acceptor->open(address, port);
         if (!realPort)
             return tl::unexpected(realPort.error());
-        const Endpoint endpoint{address, *realPort, m_acceptors.size()};
-        acceptor->begin(taker, endpoint.id);
+        return Endpoint{address, *realPort, take(std::move(acceptor), taker)};
+    }
+
+    /// Its number among the endpoints.
+    std::size_t take(std::unique_ptr<AsioAcceptor> acceptor, SocketTaker& taker) REQUIRES(turn)
+    {
+        const std::size_t id = m_acceptors.size();
+        acceptor->begin(taker, id);
         m_acceptors.push_back(std::move(acceptor));
-        return endpoint;
+        return id;
     }
 
     void work()

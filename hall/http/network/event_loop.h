@@ -65,6 +65,9 @@ public:
     /// time.
     virtual tl::expected<Endpoint, ServerError> listen(const std::string& address, std::uint16_t port,
                                                        SocketTaker& taker) EXCLUDES(turn) = 0;
+    /// As listen(), at a TCP socket that listens already: whoever started this program has opened it. The
+    /// loop owns it from now on, also when it refuses it.
+    virtual tl::expected<Endpoint, ServerError> adopt(int descriptor, SocketTaker& taker) EXCLUDES(turn) = 0;
     virtual void stopListening() REQUIRES(turn) = 0;
 };
 

@@ -1,6 +1,8 @@
 #include <hall/http/serve/core.h>
 #include <hall/http/server.h>
 
+#include <unistd.h>
+
 #include <utility>
 
 namespace starqueue::hall::http {
@@ -18,12 +20,32 @@ Server::~Server()
     stop();
 }
 
+namespace {
+
+ServerError stopped()
+{
+    return {ServerError::Reason::Stopped, "cannot listen: the server was stopped; make a new one"};
+}
+
+} // namespace
+
 tl::expected<Endpoint, ServerError> Server::start(const std::string& address, std::uint16_t port)
 {
     if (m_stopped)
-        return tl::unexpected(ServerError{ServerError::Reason::Stopped,
-                                          "cannot listen: the server was stopped; make a new one"});
-    auto endpoint = m_core->loop().listen(address, port, *m_core);
+        return tl::unexpected(stopped());
+    return started(m_core->loop().listen(address, port, *m_core));
+}
+
+tl::expected<Endpoint, ServerError> Server::adopt(int descriptor)
+{
+    if (!m_stopped)
+        return started(m_core->loop().adopt(descriptor, *m_core));
+    ::close(descriptor);
+    return tl::unexpected(stopped());
+}
+
+tl::expected<Endpoint, ServerError> Server::started(tl::expected<Endpoint, ServerError> endpoint)
+{
     if (endpoint && !std::exchange(m_started, true))
         m_core->loop().start();
     return endpoint;

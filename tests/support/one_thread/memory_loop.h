@@ -79,6 +79,12 @@ public:
         m_taker = &taker;
         return Endpoint{address, port, m_endpoints++};
     }
+    tl::expected<Endpoint, hall::http::ServerError> adopt(int descriptor, SocketTaker& /*taker*/) override
+    {
+        return tl::unexpected(hall::http::ServerError{hall::http::ServerError::Reason::CannotListen,
+                                                      "no descriptor is a socket of this network: " +
+                                                          std::to_string(descriptor)});
+    }
     void stopListening() override { m_taker = nullptr; }
 
 private:
