@@ -51,7 +51,8 @@ Pages::Pages(const std::filesystem::path& dir)
             continue;
         std::ifstream in(entry.path(), std::ios::binary);
         std::string content{std::istreambuf_iterator<char>(in), {}};
-        m_files[std::filesystem::relative(entry.path(), dir).generic_string()] = {
+        // by its own name: a link leads to another package that has the file, as that of the charts does
+        m_files[entry.path().lexically_relative(dir).generic_string()] = {
             typeOf(entry.path().extension().string()),
             std::make_shared<const std::string>(std::move(content))};
     }

@@ -55,6 +55,15 @@ protected:
 
 } // namespace
 
+TEST_F(ServedPages, ALinkIsServedByItsOwnNameWhereverItLeads)
+{
+    write("elsewhere.js", "chart");
+    fs::create_directory(m_dir / "pages");
+    fs::create_symlink("../elsewhere.js", m_dir / "pages/chart.min.js");
+    m_pages = std::make_unique<Pages>(m_dir / "pages");
+    EXPECT_EQ(get("/chart.min.js").raw.body, "chart");
+}
+
 TEST_F(ServedPages, AreTheFilesOfTheStartAndNoListOfAFolder)
 {
     EXPECT_EQ(get("/").status, 200);
