@@ -93,6 +93,12 @@ function(starqueue_program output)
     endif()
 endfunction()
 
+# starqueue_install(hall starqueue-hall) installs a program that finds all it needs from where it lies: what it reads
+# is compiled in, or stands in share/starqueue beside its bin. COMPONENT names the part of an installation.
+function(starqueue_install component program)
+    install(TARGETS ${program} RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT ${component})
+endfunction()
+
 # starqueue_test(queue_tests SOURCES … LINKS … LABELS … PRECOMPILED …): GoogleTest cases, each registered with CTest.
 function(starqueue_test target)
     cmake_parse_arguments(ARG "" "TIMEOUT" "SOURCES;LINKS;LABELS;PRECOMPILED" ${ARGN})

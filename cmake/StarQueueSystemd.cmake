@@ -1,0 +1,16 @@
+# starqueue_systemd(hall starqueue-hall) installs what lies in the room's folder systemd/: units by their names, and what
+# else there is (sysusers.conf, tmpfiles.conf, default, modem-manager.rules) under the program's.
+function(starqueue_systemd component program)
+    set(folder ${CMAKE_CURRENT_SOURCE_DIR}/systemd)
+    file(GLOB units CONFIGURE_DEPENDS ${folder}/*.service ${folder}/*.socket)
+    install(FILES ${units} DESTINATION lib/systemd/system COMPONENT ${component})
+    function(named file destination name)
+        if(EXISTS ${folder}/${file})
+            install(FILES ${folder}/${file} DESTINATION ${destination} RENAME ${name} COMPONENT ${component})
+        endif()
+    endfunction()
+    named(sysusers.conf lib/sysusers.d ${program}.conf)
+    named(tmpfiles.conf lib/tmpfiles.d ${program}.conf)
+    named(modem-manager.rules lib/udev/rules.d 60-${program}.rules)
+    named(default ${CMAKE_INSTALL_SYSCONFDIR}/default ${program})
+endfunction()
