@@ -55,7 +55,7 @@ suite() { # suite NAME PRESET "CMAKE OPTIONS" CTEST-ARGUMENTS…
     if [ -s "$junit" ]; then count "$junit"; else failed=$((failed + 1)); fi
 }
 
-scripts/install-packages.sh || exit 1
+scripts/install-packages.sh ${full:+--full} || exit 1
 [ -n "$full" ] && export STARQUEUE_FULL=1 # the golden checks in their whole length
 
 check "layout and words of the source" scripts/lint.sh
@@ -73,6 +73,7 @@ if [ -n "$full" ]; then
     check "ten million such inputs" scripts/fuzz-printer.sh --fast -runs=10000000
     check "printers and buses with one mend after the other taken out" scripts/printer-mutants.sh
     check "mutants of the product, found by the simulated house" scripts/house-mutants.sh
+    check "packages: built, by lintian, installed on a bare Debian, run there by systemd" tests/debian/packages.sh
     check "the simulated house gives fifty seeds of two hours the same hash, wherever its memory lies" \
         tests/house/tests/same_hash.sh build/release/bin/house 2
     check "an hour of the simulated house on seeds of today" scripts/house-hour.sh

@@ -1,13 +1,16 @@
 #!/usr/bin/env bash
-# Installs the Debian packages of scripts/packages.txt that this machine lacks. Does nothing when all are there.
+# scripts/install-packages.sh [--full]: installs the Debian packages of scripts/packages.txt that this machine lacks, and
+# those of scripts/packages-full.txt. Does nothing when all are there.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 
+lists=("$here/packages.txt")
+[ "${1:-}" = --full ] && lists+=("$here/packages-full.txt")
 missing=()
 while read -r package command; do
     [ -n "$command" ] && command -v "$command" >/dev/null && continue
     [[ $(dpkg-query -W -f='${Status}\n' "$package" 2>/dev/null) == *"install ok installed"* ]] || missing+=("$package")
-done < <(grep -v -e '^#' -e '^$' "$here/packages.txt")
+done < <(grep -hv -e '^#' -e '^$' "${lists[@]}")
 [ ${#missing[@]} -eq 0 ] && exit 0
 
 as_root=()
