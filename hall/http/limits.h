@@ -18,12 +18,13 @@ struct Limits
     std::size_t headerFields = 100;           ///< more: 431
     std::size_t bodyBytes = 64 * kKibibyte;   ///< more: 413
 
-    Time requestTime = std::chrono::seconds(10); ///< first byte to last byte of a request; longer: 408
-    Time idleTime = std::chrono::seconds(60);    ///< silence before a request's first byte; then closed
-    Time answerTime = std::chrono::seconds(60);  ///< for a client to take a whole answer; then closed
-    Time lingerTime = std::chrono::seconds(1);   ///< for a client to read the last answer before a close
-    Time heartbeat = std::chrono::seconds(10);   ///< between comment lines on an event stream
-    Time stopTime = std::chrono::seconds(5);     ///< stop() waits so long for answers; then 503
+    Time requestTime = std::chrono::seconds(10);     ///< first byte to last byte of a request; longer: 408
+    Time idleTime = std::chrono::seconds(60);        ///< silence before a request's first byte; then closed
+    Time answerTime = std::chrono::seconds(60);      ///< for a client to take a whole answer; then closed
+    Time lingerTime = std::chrono::seconds(1);       ///< for a client to read the last answer before a close
+    Time heartbeat = std::chrono::seconds(10);       ///< between comment lines on an event stream
+    Time firstTime = std::chrono::milliseconds(200); ///< of stop(), for who came and hasn't asked yet
+    Time stopTime = std::chrono::seconds(5);         ///< stop() waits so long for answers; then 503
 
     std::size_t listenerBacklogBytes =
         256 * kKibibyte;                    ///< unsent events of one listener; more: it is dropped

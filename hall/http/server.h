@@ -54,11 +54,11 @@ public:
     /// now on, also when it refuses it.
     [[nodiscard]] tl::expected<Endpoint, ServerError> adopt(int descriptor);
 
-    /// Ends for good; blocks. No new connection or request is taken, streams are
-    /// closed, requests that the handler has got are answered for at most
-    /// Limits::stopTime (whoever answers them must still be at work), then with
-    /// 503. Afterwards no handler and no signal of a listener is ever called.
-    /// Call it from a thread that isn't the server's.
+    /// Ends for good; blocks. No new connection or request is taken, but for the first one of who is
+    /// connected already (Limits::firstTime), streams are closed, requests that the handler has got are
+    /// answered for at most Limits::stopTime (whoever answers them must still be at work), then with 503.
+    /// Afterwards no handler and no signal of a listener is ever called. Call it from a thread that isn't the
+    /// server's.
     void stop();
 
     /// Lends a thread: runs @p work soon on one of the server's threads, while the other one serves the

@@ -87,6 +87,7 @@ void Connection::handle()
     m_framing = {head.keepAlive, head.isHttp10, false};
     m_isHead = head.request.method == "HEAD";
     m_phase = Phase::Handling;
+    m_isNew = false;
     const bool hasBody = !head.request.body.empty();
     ++m_context.counts.requests;
     auto state =

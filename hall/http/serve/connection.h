@@ -55,7 +55,8 @@ public:
 
     /// Closes what has lasted too long, keeps streams alive.
     void keepTime(Clock::time_point now) REQUIRES(turn);
-    /// Closes at once unless a request waits for its answer or its answer is under way.
+    /// Closes at once unless a request waits for its answer or its answer is under way. A client that has
+    /// only just come has asked already, as far as it knows: its first request is taken, if it comes in time.
     void closeUnlessBusy() REQUIRES(turn);
     /// Since when an unauthenticated client has been silent on it: no request under way and no stream. Empty:
     /// it must not be closed to make room.
@@ -104,6 +105,7 @@ private:
     response::Framing m_framing GUARDED_BY(turn);
     bool m_isHead GUARDED_BY(turn) = false;
     bool m_isKnown GUARDED_BY(turn) = false;
+    bool m_isNew GUARDED_BY(turn) = true; ///< has asked nothing yet
     bool m_stopping GUARDED_BY(turn) = false;
     bool m_awaitsWritable GUARDED_BY(turn) = false;
 };

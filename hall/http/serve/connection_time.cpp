@@ -2,6 +2,8 @@
 
 #include <hall/http/serve/connection.h>
 
+#include <algorithm>
+
 namespace starqueue::hall::http::serve {
 
 bool Connection::isOverdue(Clock::time_point now) const
@@ -43,7 +45,9 @@ void Connection::evict()
 void Connection::closeUnlessBusy()
 {
     m_stopping = true;
-    if (m_phase != Phase::Handling && m_phase != Phase::Answering)
+    if (m_phase == Phase::Receiving && m_isNew)
+        m_deadline = std::min(m_deadline, m_context.loop.now() + m_context.limits.firstTime);
+    else if (m_phase != Phase::Handling && m_phase != Phase::Answering)
         close();
 }
 

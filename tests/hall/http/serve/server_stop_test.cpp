@@ -28,6 +28,46 @@ TEST(ServerStop, WhatIsInFlightIsAnsweredFirst)
     EXPECT_EQ(replies.size(), 0U);
 }
 
+TEST(ServerStop, WhoHasJustComeIsStillAnswered)
+{
+    Limits limits;
+    limits.firstTime = std::chrono::seconds(20);
+    Mailbox<Reply> replies;
+    Served served(limits, [&](const Request&, Reply reply) { replies.put(std::move(reply)); });
+    HttpPeer busy = served.connect();
+    HttpPeer waiting = served.connect(); // before the next, which is answered: so it is accepted
+    HttpPeer known = served.connect();
+    ASSERT_TRUE(busy.send(HttpPeer::requestText("GET", "/busy")));
+    const Reply reply = replies.take();
+    ASSERT_TRUE(known.send(HttpPeer::requestText("GET", "/known")));
+    replies.take().send(200, "", "known");
+    ASSERT_EQ(known.receive()->body, "known");
+    std::jthread stopping([&] { served.server().stop(); });
+    EXPECT_EQ(known.receiveToEnd(), "") << "and so the stop has begun";
+    ASSERT_TRUE(waiting.send(HttpPeer::requestText("GET", "/late")));
+    replies.take().send(200, "", "late");
+    const auto late = waiting.receive();
+    ASSERT_TRUE(late.has_value()) << late.error();
+    EXPECT_EQ(late->body, "late");
+    EXPECT_EQ(late->header("connection"), "close");
+    reply.send(200, "", "busy");
+    EXPECT_EQ(busy.receive()->body, "busy");
+    waiting.close();
+    busy.close();
+}
+
+TEST(ServerStop, WhoHasJustComeAndDoesntAskHoldsNothingUp)
+{
+    Limits limits;
+    limits.firstTime = std::chrono::milliseconds(20);
+    limits.stopTime = std::chrono::hours(1);
+    Served served(limits, echo);
+    HttpPeer silent = served.connect();
+    EXPECT_EQ(served.connect().request("GET", "/")->status, 200);
+    served.server().stop();
+    EXPECT_EQ(silent.receiveToEnd(), "");
+}
+
 TEST(ServerStop, WhoIsNotAnsweredInTimeGets503)
 {
     Limits limits;

@@ -4,6 +4,10 @@
 
 #include <gmock/gmock.h>
 
+#include <atomic>
+#include <thread>
+#include <vector>
+
 // The real program under a service manager.
 
 namespace starqueue::hall::test {
@@ -51,6 +55,33 @@ TEST(SupervisedHall, ARestartRefusesNobody)
     HttpPeer meanwhile = asked(systemd.port(0), "/healthz");
     systemd.start();
     EXPECT_EQ(meanwhile.receive()->status, 200);
+}
+
+TEST(SupervisedHall, WhoComesWithinRestartsUnderLoadIsAnswered)
+{
+    const HallFolder folder;
+    ServiceManager systemd(folder, {"starqueue-hall.socket"});
+    std::atomic<bool> isOver = false;
+    std::atomic<int> refused = 0;
+    std::vector<std::jthread> clients;
+    for (int i = 0; i < 4; ++i)
+        clients.emplace_back([&] {
+            while (!isOver) {
+                const auto answer = asked(systemd.port(0), "/healthz").receive();
+                refused += answer && answer->status == 200 ? 0 : 1;
+            }
+        });
+    for (int restart = 0; restart < 5; ++restart) {
+        systemd.start();
+        EXPECT_THAT(systemd.hear(), StartsWith("READY=1"));
+        systemd.askToEnd();
+        EXPECT_EQ(systemd.hear(), "STOPPING=1");
+        EXPECT_EQ(systemd.waitForEnd(), 0);
+    }
+    systemd.start();
+    isOver = true;
+    clients.clear();
+    EXPECT_EQ(refused, 0);
 }
 
 TEST(SupervisedHall, TakesTheSocketInPlaceOfTheAddressThatItIsGiven)
