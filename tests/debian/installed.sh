@@ -12,6 +12,7 @@ complain() { echo "$*"; failed=1; }
 DESTDIR=$root cmake --install "$build" --prefix /usr --strip >"$root.log" 2>&1 || { cat "$root.log"; exit 1; }
 rm "$root.log"
 cd "$root" || exit 1
+[ ! -d usr/etc ] || mv usr/etc etc # a build for another prefix than /usr
 
 listed() { # listed PATTERN: the installed files that a line of debian/*.install names
     # shellcheck disable=SC2086  # a pattern
@@ -41,6 +42,7 @@ else
 fi
 [ -s usr/share/starqueue/manage/index.html ] || complain "the pages are missing"
 "${away[@]}" usr/bin/starqueue init "$root/hall" >init.log 2>&1 || complain "init: $(cat init.log)"
+: >hall.log
 "${away[@]}" usr/bin/starqueue-hall --config hall/hall.toml --data hall --listen 127.0.0.1:0 2>hall.log &
 hall=$!
 for _ in $(seq 200); do

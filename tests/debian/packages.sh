@@ -118,18 +118,28 @@ booted systemd-analyze security --no-pager --threshold=15 starqueue-hall.service
 booted grep -q "^Seccomp:.*2" "/proc/$(booted systemctl show --value -p MainPID starqueue-hall)/status" ||
     complain "the hall may make every system call"
 
+refuses_nobody() { # refuses_nobody COMMAND…: who asks while it runs is answered
+    local refused=0 asked=0 work
+    booted "$@" >"$root.log" 2>&1 &
+    work=$!
+    while kill -0 "$work" 2>/dev/null; do
+        asked=$((asked + 1))
+        booted curl -sS -o /dev/null "$url/healthz" || refused=$((refused + 1))
+    done
+    wait "$work" || { complain "$*"; cat "$root.log"; }
+    echo "   $asked requests within, $refused refused"
+    [ "$refused" -eq 0 ] || complain "$refused requests were refused"
+}
+
+process() { booted systemctl show --value --property MainPID starqueue-hall; }
+
 step "a restart refuses nobody"
-booted systemctl restart starqueue-hall &
-restart=$!
-refused=0
-asked=0
-while kill -0 "$restart" 2>/dev/null; do
-    asked=$((asked + 1))
-    booted curl -sS -o /dev/null "$url/healthz" || refused=$((refused + 1))
-done
-wait "$restart" || complain "the restart"
-echo "   $asked requests within"
-[ "$refused" -eq 0 ] || complain "$refused requests were refused"
+refuses_nobody systemctl restart starqueue-hall
+
+step "an upgrade refuses nobody"
+was=$(process)
+refuses_nobody sh -c 'dpkg --install /var/tmp/starqueue-hall_*.deb' # the same again, for which dpkg does all it does
+[ "$(process)" != "$was" ] || complain "the upgrade has left the old program running"
 
 step "a kill is mended"
 booted systemctl kill --signal=KILL starqueue-hall
