@@ -1,7 +1,9 @@
 #!/usr/bin/env bash
-# units.sh ROOT: systemd reads every unit of the tree without a complaint, and what those of hall, bridge, kiosk and
-# display may do is little: `systemd-analyze security` gives them at most 1.5, and where there is a screen 4.
+# units.sh ROOT BIN: systemd reads every unit of the tree without a complaint, they start programs in BIN with options
+# that those know, and what they may do is little: `systemd-analyze security` gives hall and bridge at most 1.5, kiosk
+# and display, which need a screen, 2.
 set -uo pipefail
+bin=$2
 cd "$1" || exit 1
 command -v systemd-analyze >/dev/null || { echo "systemd-analyze is not installed"; exit 77; }
 failed=0
@@ -15,17 +17,27 @@ hardened() { # hardened TENTHS UNIT
 
 hardened 15 hall/systemd/starqueue-hall.service
 hardened 15 firmware-bridge/systemd/starqueue-bridge.service
-hardened 40 kiosk/systemd/starqueue-kiosk.service
-hardened 40 display/systemd/starqueue-display.service
+hardened 20 kiosk/systemd/starqueue-kiosk.service
+hardened 20 display/systemd/starqueue-display.service
 
 # What the units start is installed where they run, not here.
 complaints=$(systemd-analyze verify --man=no ./*/systemd/*.service ./*/systemd/*.socket 2>&1 |
     grep 'starqueue' | grep -v 'is not executable: No such file')
 [ -z "$complaints" ] || { echo "$complaints"; failed=1; }
 
-# Seats and ports that a unit names are made by what lies beside it.
+# Users and settings that a unit names are made by what lies beside it, and options are the program's.
+export QT_QPA_PLATFORM=offscreen
 for unit in */systemd/*.service; do
     user=$(sed -n 's/^User=//p' "$unit")
     grep -q "^u $user " "${unit%/*}/sysusers.conf" || { echo "$unit: nothing makes the user $user"; failed=1; }
+    started=$(grep '^ExecStart=' "$unit")
+    program=$(grep -o '/usr/bin/starqueue-[a-z]*' <<<"$started")
+    help=$("$bin/${program##*/}" --help)
+    while read -r word; do
+        grep -qE -- " $word( |$)" <<<"$help" || { echo "$unit: $program knows no $word"; failed=1; }
+    done < <(grep -oE -- ' --[a-z-]+' <<<"$started")
+    while read -r name; do
+        grep -q "^$name=" "${unit%/*}/default" || { echo "$unit: nothing sets $name"; failed=1; }
+    done < <(grep -oE 'STARQUEUE_[A-Z]+' <<<"$started")
 done
 exit "$failed"
