@@ -2,7 +2,7 @@
 # else there is (sysusers.conf, tmpfiles.conf, default, modem-manager.rules) under the program's.
 function(starqueue_systemd component program)
     set(folder ${CMAKE_CURRENT_SOURCE_DIR}/systemd)
-    file(GLOB units CONFIGURE_DEPENDS ${folder}/*.service ${folder}/*.socket)
+    file(GLOB units CONFIGURE_DEPENDS ${folder}/*.service ${folder}/*.socket ${folder}/*.timer)
     install(FILES ${units} DESTINATION lib/systemd/system COMPONENT ${component})
     function(named file destination name)
         if(EXISTS ${folder}/${file})

@@ -16,7 +16,7 @@ step() { echo "-- $*"; }
 # shellcheck disable=SC2317  # the trap calls it
 finish() {
     [ -n "$machine" ] && kill "$machine" 2>/dev/null && wait "$machine" 2>/dev/null
-    rm -rf "$root" "$root.log"
+    rm -rf --one-file-system "$root" "$root.log" # whatever may be mounted there
 }
 
 [ "${1:-}" = --built ] || scripts/packages.sh || exit 1
@@ -28,8 +28,9 @@ if [ "$(id -u)" -ne 0 ] || ! mmdebstrap --version >/dev/null 2>&1; then
     exit "$failed"
 fi
 trap finish EXIT
+trap "exit 1" INT TERM # once what runs has ended: it may have mounts
 step "a bare Debian"
-rm -rf "$root"
+rm -rf --one-file-system "$root"
 mmdebstrap --quiet --variant=minbase --include=systemd,systemd-sysv,dbus,udev,sudo,curl,xvfb bookworm "$root" 2>"$root.log" ||
     { cat "$root.log"; complain "mmdebstrap"; exit 1; }
 
@@ -45,6 +46,7 @@ install_packages() { # install_packages NAME…: with what they depend on, and n
         { tail -n 20 "$root.log"; complain "installing $*"; return 1; }
 }
 
+echo localhost >"$root/etc/hostname" # sudo resolves it
 step "installing"
 inside apt-get update -qq
 install_packages hall tools pages bridge counter kiosk display doc || exit 1
@@ -58,8 +60,8 @@ done
 [ -s "$root/usr/share/man/man1/starqueue-init.1.gz" ] || complain "no man page of starqueue init"
 
 step "booting"
-systemd-nspawn --boot --register=no --keep-unit --private-network --quiet --hostname=localhost --directory="$root" \
-    --console=pipe </dev/null >"$root.log" 2>&1 &
+systemd-nspawn --boot --register=no --keep-unit --private-network --quiet --directory="$root" --console=pipe \
+    </dev/null >"$root.log" 2>&1 &
 machine=$!
 leader=
 for _ in $(seq 300); do
@@ -202,6 +204,24 @@ for _ in $(seq 100); do
     sleep 0.1
 done
 grep -q portMissing <<<"$devices" || complain "the hall hears nothing of the bridge's printer: $devices"
+
+step "backups go on by themselves, and a hall is made of one"
+booted install -d -o starqueue -m 700 /mnt/second/follow /mnt/second/nightly /mnt/second/nightly/{kept,2026-01-01-033000}
+booted touch -d "20 days ago" /mnt/second/nightly/{kept,2026-01-01-033000}
+booted systemctl start starqueue-follow@mnt-second-follow.service || complain "following"
+booted systemctl start starqueue-backup@mnt-second-nightly.service ||
+    { complain "the nightly copy"; booted journalctl --no-pager -u "starqueue-backup@*"; }
+[ -d "$root/mnt/second/nightly/kept" ] || complain "what is no copy was taken for an old one"
+[ ! -e "$root/mnt/second/nightly/2026-01-01-033000" ] || complain "a copy of 20 days ago is left"
+[ "$(find "$root/mnt/second/nightly" -name hall.db | wc -l)" -eq 1 ] || complain "there is no nightly copy"
+for _ in $(seq 100); do
+    [ -s "$root/mnt/second/follow/chain.anchor" ] && break
+    sleep 0.1
+done
+booted sudo -u starqueue starqueue backup /var/lib/starqueue --keys /mnt/second/nightly/keys.db >/dev/null || complain "keys"
+booted sudo -u starqueue starqueue restore /var/lib/starqueue/restored --from /mnt/second/follow \
+    --keys /mnt/second/nightly/keys.db >"$root.log" 2>&1 || { complain "restore"; cat "$root.log"; }
+booted sudo -u starqueue starqueue verify --data /var/lib/starqueue/restored >/dev/null || complain "verify what was restored"
 
 step "purge leaves the data, and what is installed again goes on with it"
 before=$(booted sudo -u starqueue starqueue verify --data /var/lib/starqueue) || complain "verify: $before"

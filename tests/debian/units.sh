@@ -16,12 +16,14 @@ hardened() { # hardened TENTHS UNIT
 }
 
 hardened 15 hall/systemd/starqueue-hall.service
+hardened 10 hall/systemd/starqueue-backup@.service
+hardened 10 hall/systemd/starqueue-follow@.service
 hardened 15 firmware-bridge/systemd/starqueue-bridge.service
 hardened 20 kiosk/systemd/starqueue-kiosk.service
 hardened 20 display/systemd/starqueue-display.service
 
 # What the units start is installed where they run, not here.
-complaints=$(systemd-analyze verify --man=no ./*/systemd/*.service ./*/systemd/*.socket 2>&1 |
+complaints=$(systemd-analyze verify --man=no ./*/systemd/*.service ./*/systemd/*.socket ./*/systemd/*.timer 2>&1 |
     grep 'starqueue' | grep -v 'is not executable: No such file')
 [ -z "$complaints" ] || { echo "$complaints"; failed=1; }
 
@@ -31,11 +33,11 @@ for unit in */systemd/*.service; do
     user=$(sed -n 's/^User=//p' "$unit")
     grep -q "^u $user " "${unit%/*}/sysusers.conf" || { echo "$unit: nothing makes the user $user"; failed=1; }
     started=$(grep '^ExecStart=' "$unit")
-    program=$(grep -o '/usr/bin/starqueue-[a-z]*' <<<"$started")
-    help=$("$bin/${program##*/}" --help)
+    read -ra program < <(grep -oE '/usr/bin/starqueue(-[a-z]+| [a-z]+)' <<<"$started")
+    help=$("$bin/${program[0]##*/}" "${program[@]:1}" --help)
     while read -r word; do
-        grep -qE -- " $word( |$)" <<<"$help" || { echo "$unit: $program knows no $word"; failed=1; }
-    done < <(grep -oE -- ' --[a-z-]+' <<<"$started")
+        grep -qE -- " $word( |$)" <<<"$help" || { echo "$unit: ${program[*]} knows no $word"; failed=1; }
+    done < <(grep -o '^[^;]*' <<<"$started" | grep -oE -- ' --[a-z-]+')
     while read -r name; do
         grep -q "^$name=" "${unit%/*}/default" || { echo "$unit: nothing sets $name"; failed=1; }
     done < <(grep -oE 'STARQUEUE_[A-Z]+' <<<"$started")

@@ -107,10 +107,8 @@ void ServiceManager::become(std::chrono::milliseconds watchdog, const std::vecto
     }
     std::vector<std::string> words{STARQUEUE_HALL, "--config", m_folder / "hall.toml", "--data", m_folder};
     words.insert(words.end(), arguments.begin(), arguments.end());
-    std::vector<char*> pointers;
-    for (std::string& word : words)
-        pointers.push_back(word.data());
-    pointers.push_back(nullptr);
+    std::vector<char*> pointers(words.size() + 1); // the last one is null
+    std::ranges::transform(words, pointers.begin(), [](std::string& word) { return word.data(); });
     ::execv(STARQUEUE_HALL, pointers.data());
     ::_exit(127);
 }
