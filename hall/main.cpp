@@ -20,6 +20,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <ctime>
+#include <map>
 #include <optional>
 
 using namespace starqueue;
@@ -123,6 +124,19 @@ std::string whyNotServed(const Options& options)
     return why.empty() ? db::whyKeysAreOpen(options.data) : why;
 }
 
+void warnOfUnused(const settings::ListenSettings& listen, const hall::ServiceOptions& parts)
+{
+    const std::map<settings::Listener, std::optional<settings::Address>> wanted{
+        {settings::Listener::Address, parts.listen.value_or(listen.main)},
+        {settings::Listener::Operations, listen.operations},
+        {settings::Listener::Phone, listen.phone}};
+    for (const auto& [listener, socket] : parts.handed)
+        if (const auto& address = wanted.at(listener); address && *address != socket.address)
+            spdlog::warn(
+                "[listen] {} {} isn't used: the service manager listens at {}; its socket's unit says where",
+                formats::word(listener), settings::toText(*address), settings::toText(socket.address));
+}
+
 /// A status to exit with where the service can't be started so, which is explained.
 std::optional<int> readyParts(const Options& options, hall::ServiceOptions& parts)
 {
@@ -156,6 +170,7 @@ int run(const Options& options)
     hall::ServiceOptions parts{options.data, options.pages, settings::parseAddress(options.listen)};
     if (const auto status = readyParts(options, parts))
         return *status;
+    warnOfUnused(settings->listen, parts);
     warnOfUnprintable(*settings);
     const sigset_t signals = blockSignals();
     std::atomic<bool> broken = false;

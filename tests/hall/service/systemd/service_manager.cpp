@@ -61,6 +61,8 @@ ServiceManager::ServiceManager(const HallFolder& folder, const std::vector<std::
 {
     std::ofstream(m_folder / "hall.toml")
         << starqueue::test::withPhonePages(std::string(starqueue::settings::defaultHall()));
+    if (::pipe2(m_log.data(), O_CLOEXEC) != 0)
+        throw std::runtime_error("no pipe");
     for (const std::string& name : sockets) {
         Socket socket{name};
         socket.descriptor = listeningSocket(host, socket.port);
@@ -76,7 +78,8 @@ ServiceManager::~ServiceManager()
     }
     for (const Socket& socket : m_sockets)
         ::close(socket.descriptor);
-    ::close(m_told);
+    for (const int descriptor : {m_told, m_log[0], m_log[1]})
+        ::close(descriptor);
 }
 
 void ServiceManager::start(std::chrono::milliseconds watchdog, const std::vector<std::string>& arguments)
@@ -96,6 +99,7 @@ void ServiceManager::become(std::chrono::milliseconds watchdog, const std::vecto
     }
     for (std::size_t i = 0; i < copies.size(); ++i)
         ::dup2(copies[i], kFirstHanded + static_cast<int>(i));
+    ::dup2(m_log[1], STDERR_FILENO);
     const std::string pid = std::to_string(::getpid());
     ::setenv("LISTEN_PID", pid.c_str(), 1);
     ::setenv("LISTEN_FDS", std::to_string(m_sockets.size()).c_str(), 1);
@@ -121,6 +125,18 @@ std::string ServiceManager::hear()
     std::array<char, 4096> part{};
     const ssize_t got = ::recv(m_told, part.data(), part.size(), 0);
     return {part.data(), static_cast<std::size_t>(std::max<ssize_t>(got, 0))};
+}
+
+std::string ServiceManager::logLine()
+{
+    std::string line;
+    for (char c = 0; c != '\n';) {
+        pollfd waiting{m_log[0], POLLIN, 0};
+        if (::poll(&waiting, 1, kPatience) != 1 || ::read(m_log[0], &c, 1) != 1)
+            return {};
+        line += c;
+    }
+    return line;
 }
 
 void ServiceManager::askToEnd()

@@ -4,6 +4,7 @@
 
 #include <sys/types.h>
 
+#include <array>
 #include <chrono>
 #include <cstdint>
 #include <optional>
@@ -30,6 +31,8 @@ public:
     void start(std::chrono::milliseconds watchdog = {}, const std::vector<std::string>& arguments = {});
     /// The next that it tells, within 20 s; empty: nothing.
     [[nodiscard]] std::string hear();
+    /// The next line of its log, within 20 s; empty: none.
+    [[nodiscard]] std::string logLine();
     /// Asks it to end.
     void askToEnd();
     /// Waits for its end: its exit status, or -1 if a signal ended it.
@@ -49,6 +52,7 @@ private:
     std::filesystem::path m_folder;
     std::vector<Socket> m_sockets;
     int m_told = -1;
+    std::array<int, 2> m_log{-1, -1}; ///< a pipe: what is read, and its standard error
     pid_t m_pid = -1;
 };
 

@@ -84,11 +84,12 @@ TEST(SupervisedHall, WhoComesWithinRestartsUnderLoadIsAnswered)
     EXPECT_EQ(refused, 0);
 }
 
-TEST(SupervisedHall, TakesTheSocketInPlaceOfTheAddressThatItIsGiven)
+TEST(SupervisedHall, TakesTheSocketInPlaceOfTheAddressThatItIsGivenAndSaysSo)
 {
     const HallFolder folder;
     ServiceManager systemd(folder, {"starqueue-hall.socket"});
     systemd.start({}, {"--listen", "127.0.0.1:1"}); // may be opened by root alone, and by nobody is meant
+    EXPECT_THAT(systemd.logLine(), HasSubstr("127.0.0.1:1 isn't used"));
     ASSERT_THAT(systemd.hear(), HasSubstr(std::to_string(systemd.port(0))));
     EXPECT_EQ(statusOf(systemd.port(0), "/healthz"), 200);
     EXPECT_FALSE(HttpPeer::connect("127.0.0.1", 1).has_value());
