@@ -46,7 +46,7 @@ install_packages() { # install_packages NAME…: with what they depend on, and n
         { tail -n 20 "$root.log"; complain "installing $*"; return 1; }
 }
 
-echo localhost >"$root/etc/hostname" # sudo resolves it
+echo "127.0.0.1 localhost $(cat "$root/etc/hostname")" >"$root/etc/hosts" # sudo resolves the name
 step "installing"
 inside apt-get update -qq
 install_packages hall tools pages bridge counter kiosk display doc || exit 1
@@ -219,9 +219,18 @@ for _ in $(seq 100); do
     sleep 0.1
 done
 booted sudo -u starqueue starqueue backup /var/lib/starqueue --keys /mnt/second/nightly/keys.db >/dev/null || complain "keys"
-booted sudo -u starqueue starqueue restore /var/lib/starqueue/restored --from /mnt/second/follow \
-    --keys /mnt/second/nightly/keys.db >"$root.log" 2>&1 || { complain "restore"; cat "$root.log"; }
-booted sudo -u starqueue starqueue verify --data /var/lib/starqueue/restored >/dev/null || complain "verify what was restored"
+kiosk_life() { booted curl -fsS -H "Authorization: Bearer $(cat "$root/etc/starqueue/kiosk.token")" "$url/api/v1/hall" | jq -r .life; }
+life=$(kiosk_life)
+booted systemctl stop starqueue-hall.socket starqueue-hall starqueue-follow@mnt-second-follow.service
+# As operations.md has it.
+booted sh -euc 'cd /var/lib/starqueue
+    sudo -u starqueue starqueue restore new --from /mnt/second/follow --keys /mnt/second/nightly/keys.db
+    install -d -o starqueue -m 700 before
+    find . -mindepth 1 -maxdepth 1 ! -name new ! -name before ! -name tokens -exec mv -t before {} +
+    mv -t . new/* && rmdir new
+    systemctl start starqueue-hall' >"$root.log" 2>&1 || { complain "restore"; cat "$root.log"; }
+until_healthy
+[[ $(kiosk_life) =~ ^[0-9a-f]+$ && $(kiosk_life) != "$life" ]] || complain "the restored hall knows no kiosk, or is the old one"
 
 step "purge leaves the data, and what is installed again goes on with it"
 before=$(booted sudo -u starqueue starqueue verify --data /var/lib/starqueue) || complain "verify: $before"
