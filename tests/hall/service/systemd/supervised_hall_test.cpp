@@ -4,9 +4,9 @@
 
 #include <gmock/gmock.h>
 
+#include <array>
 #include <atomic>
 #include <thread>
-#include <vector>
 
 // The real program under a service manager.
 
@@ -63,9 +63,9 @@ TEST(SupervisedHall, WhoComesWithinRestartsUnderLoadIsAnswered)
     ServiceManager systemd(folder, {"starqueue-hall.socket"});
     std::atomic<bool> isOver = false;
     std::atomic<int> refused = 0;
-    std::vector<std::jthread> clients;
-    for (int i = 0; i < 4; ++i)
-        clients.emplace_back([&] {
+    std::array<std::jthread, 4> clients;
+    for (std::jthread& client : clients)
+        client = std::jthread([&] {
             while (!isOver) {
                 const auto answer = asked(systemd.port(0), "/healthz").receive();
                 refused += answer && answer->status == 200 ? 0 : 1;
@@ -80,7 +80,8 @@ TEST(SupervisedHall, WhoComesWithinRestartsUnderLoadIsAnswered)
     }
     systemd.start();
     isOver = true;
-    clients.clear();
+    for (std::jthread& client : clients)
+        client.join();
     EXPECT_EQ(refused, 0);
 }
 
