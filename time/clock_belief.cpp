@@ -44,11 +44,10 @@ std::optional<ClockDoubt> ClockBelief::doubt(const ClockReading& reading) const
         return ClockDoubt::NotSynchronised;
     if (agrees || reading.hall < m_built)
         return std::nullopt;
-    if (!reading.isPlaced)
-        return doubtAtStart(reading);
-    const bool isMended = reading.boot && reading.machine >= reading.boot->earliest &&
-                          reading.machine <= reading.boot->latest + kTolerance;
-    return isMended ? std::nullopt : std::optional{ClockDoubt::Stepped};
+    if (reading.boot && reading.machine >= reading.boot->earliest &&
+        reading.machine <= reading.boot->latest + kTolerance)
+        return std::nullopt;
+    return reading.isPlaced ? std::optional{ClockDoubt::Stepped} : doubtAtStart(reading);
 }
 
 std::optional<ClockDoubt> ClockBelief::doubtAtStart(const ClockReading& reading) const

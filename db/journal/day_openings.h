@@ -1,10 +1,12 @@
 #pragma once
 
+#include <queue/state/hall_act.h>
 #include <time/instant.h>
 
 #include <chrono>
 #include <cstdint>
 #include <deque>
+#include <iterator>
 
 namespace starqueue::db {
 
@@ -31,6 +33,16 @@ public:
 
     /// The first line of the last one; 0: none yet.
     [[nodiscard]] std::uint64_t last() const { return m_openings.empty() ? 0 : m_openings.back().seq; }
+    /// Where a replay begins: at the last one, or further back as long as one is so young at `last`, the
+    /// instant of the last line, that it may be taken back.
+    [[nodiscard]] std::uint64_t firstToReplay(Instant last) const
+    {
+        auto opening = m_openings.rbegin();
+        while (opening != m_openings.rend() && std::next(opening) != m_openings.rend() &&
+               last - opening->at <= queue::kUndoTime)
+            ++opening;
+        return opening == m_openings.rend() ? 0 : opening->seq;
+    }
     /// Requests of lines before this one are forgotten.
     [[nodiscard]] std::uint64_t firstRemembered() const
     {

@@ -77,8 +77,8 @@ public:
         std::uint64_t lastSeq = 0;
         Instant lastAt{};
     };
-    /// The state after the last event, from the last day_opened on; those lines are checked against the hash
-    /// chain.
+    /// The state after the last event, from the last day_opened on, or from one before if that may still be
+    /// taken back; those lines are checked against the hash chain.
     [[nodiscard]] virtual tl::expected<Replayed, StorageError> replay() REQUIRES(writersThread) = 0;
 
     /// All or nothing, durable on return. StorageFault::Full: certainly nothing was written;

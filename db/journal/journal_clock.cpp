@@ -50,24 +50,49 @@ void JournalClock::beginBoot(Instant last, time::WallOffset offset, const std::o
 {
     m_isPlaced = false;
     m_isConfirmed = false;
-    const bool isNew = last == Instant{};
+    if (last == Instant{})
+        return beginNew(offset);
     const bool wasPlaced = !anchor || anchor->isPlaced;
     const time::WallTime machine{m_clocks.wall()};
-    m_isPlaced = wasPlaced && !m_belief.doubt(reading(isNew ? machine : offset.wall(last)));
-    m_since = isNew ? Instant{} : wasPlaced ? last + Millis{1} : anchor->since;
-    m_now = isNew ? last : last + Millis{1};
-    if (isNew || m_isPlaced)
+    m_now = last + Millis{1};
+    m_boot = anchor ? markGoneOn(*anchor) : std::nullopt;
+    m_since = wasPlaced && !m_boot ? last + Millis{1} : anchor->since;
+    m_isPlaced = wasPlaced && !m_belief.doubt(reading(offset.wall(last)));
+    if (m_isPlaced)
         m_now = std::max(m_now, offset.elapsed(machine));
     else if (anchor)
         m_now = std::max(m_now, last + m_steadyAtNow);
-    if (anchor && !isNew)
+    if (anchor) // without one nobody knows that the machine was booted
         markBoot(offset.wall(last), machine);
 }
 
-// Only after an anchor: without one nobody knows that the machine was booted.
+void JournalClock::beginNew(time::WallOffset offset)
+{
+    const time::WallTime machine{m_clocks.wall()};
+    m_since = {};
+    m_boot.reset();
+    m_isPlaced = !m_belief.doubt(reading(machine));
+    m_now = std::max(Instant{}, offset.elapsed(machine));
+}
+
+// The time of the boot before was never proven, and this one came soon after it: both are of one moment.
+std::optional<BootMark> JournalClock::markGoneOn(const ClockAnchor& anchor) const
+{
+    if (!anchor.mark || m_now - anchor.mark->began > time::ClockBelief::kBootSettles)
+        return std::nullopt;
+    const Millis grown = m_now - anchor.mark->began;
+    return BootMark{anchor.mark->shownLast + grown, anchor.mark->shownFirst + grown, m_now};
+}
+
 void JournalClock::markBoot(time::WallTime shownLast, time::WallTime machine)
 {
-    m_boot = m_isPlaced ? std::optional{BootMark{shownLast, machine, m_now}} : std::nullopt;
+    if (m_boot) {
+        const Millis grown = m_now - m_boot->began;
+        const time::WallTime first = m_boot->shownFirst + grown;
+        m_boot = {m_boot->shownLast + grown, m_isPlaced ? std::max(first, machine) : first, m_now};
+    } else if (m_isPlaced) {
+        m_boot = {shownLast, machine, m_now};
+    }
 }
 
 Instant JournalClock::now()

@@ -75,6 +75,8 @@ private:
     void continueBoot(const ClockAnchor& anchor, Instant last) REQUIRES(writersThread);
     void beginBoot(Instant last, time::WallOffset offset, const std::optional<ClockAnchor>& anchor)
         REQUIRES(writersThread);
+    void beginNew(time::WallOffset offset) REQUIRES(writersThread);
+    [[nodiscard]] std::optional<BootMark> markGoneOn(const ClockAnchor& anchor) const REQUIRES(writersThread);
     void markBoot(time::WallTime shownLast, time::WallTime machine) REQUIRES(writersThread);
     [[nodiscard]] time::ClockReading reading(time::WallTime hall) const REQUIRES(writersThread);
     [[nodiscard]] std::optional<time::BootSpan> bootSpan() const REQUIRES(writersThread);

@@ -85,7 +85,7 @@ tl::expected<Journal::Replayed, StorageError> SqliteJournal::replay()
 {
     try {
         Replayed replayed;
-        const std::uint64_t first = std::max<std::uint64_t>(m_days.last(), 1);
+        const std::uint64_t first = std::max<std::uint64_t>(m_days.firstToReplay(lastAt()), 1);
         if (const std::string gap = whyNothingLeadsTo(first); !gap.empty())
             return tl::unexpected{unreadable(first, gap + "; restore the database from a backup")};
         ChainCheck check{first - 1, hashAt(first - 1)};
@@ -111,6 +111,13 @@ tl::expected<Journal::Replayed, StorageError> SqliteJournal::replay()
     } catch (const SQLite::Exception& error) {
         return tl::unexpected{storageError(error, m_writing)};
     }
+}
+
+Instant SqliteJournal::lastAt()
+{
+    const Use use{m_replayed};
+    m_replayed.bind(1, wide(m_lastSeq));
+    return m_replayed.executeStep() ? instantAt(m_replayed, 1) : Instant{};
 }
 
 StorageError SqliteJournal::unreadable(std::uint64_t seq, const std::string& why) const

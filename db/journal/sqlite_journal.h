@@ -66,6 +66,7 @@ private:
     void resetAll() REQUIRES(writersThread);
     [[nodiscard]] std::uint64_t rulesSeqBefore(std::uint64_t seq) REQUIRES(writersThread);
     std::shared_ptr<const queue::Rules> rulesBefore(std::uint64_t seq) REQUIRES(writersThread);
+    [[nodiscard]] Instant lastAt() REQUIRES(writersThread);
     StorageError unreadable(std::uint64_t seq, const std::string& why) const REQUIRES(writersThread);
 
     std::unique_ptr<files::FileLock> m_lock;

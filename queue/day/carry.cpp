@@ -1,5 +1,7 @@
 #include <queue/day/carry.h>
 
+#include <queue/day/merged_room.h>
+
 #include <algorithm>
 #include <map>
 #include <set>
@@ -131,55 +133,6 @@ std::vector<ServiceIx> closedServicesOf(const State& state)
     return closed;
 }
 
-void mergeTickets(const State& now, std::vector<CarriedTicket>& tickets)
-{
-    for (const Ticket& ticket : now.tickets) {
-        const auto known =
-            std::ranges::find(tickets, ticket.id, [](const CarriedTicket& one) { return one.ticket.id; });
-        const CarriedTicket carried{ticket, now.kioskOf(ticket)};
-        if (known == tickets.end())
-            tickets.push_back(carried);
-        else
-            *known = carried;
-    }
-}
-
-/// What has become of those of `all` since, and the newer ones.
-template <class T> void mergeById(const std::vector<T>& newer, std::vector<T>& all)
-{
-    for (const T& one : newer) {
-        const auto known = std::ranges::find(all, one.id, &T::id);
-        if (known == all.end())
-            all.push_back(one);
-        else
-            *known = one;
-    }
-}
-
-/// As they are, with what they had served before.
-void mergeCounters(const State& former, const State& now, std::vector<CounterAt>& counters)
-{
-    counters.clear();
-    for (std::uint16_t i = 0; i < now.counters.size(); ++i) {
-        Counter counter = now.counters[i];
-        counter.served += former.counters.at(i).served;
-        counter.servedFor += former.counters.at(i).servedFor;
-        counters.emplace_back(CounterIx{i}, std::move(counter));
-    }
-}
-
-/// Beyond those of both days.
-void mergeNumbers(const State& now, std::vector<LastNumber>& numbers)
-{
-    for (const LastNumber& last : lastNumbersOf(now)) {
-        const auto known = std::ranges::find(numbers, last.service, &LastNumber::service);
-        if (known == numbers.end())
-            numbers.push_back(last);
-        else
-            known->number = std::max(known->number, last.number);
-    }
-}
-
 /// All of that day but what is kept beside its tickets.
 CarriedOver carriedOfFormer(const State& former, const State& now)
 {
@@ -222,6 +175,19 @@ DayOpened openedAgain(const State& former, const State& now, CarriedOver carried
         *former.date,     former.configuredRules(), std::make_shared<const CarriedOver>(std::move(carried)),
         std::move(hours), now.clock.ahead,          now.clockDoubt,
         former.format};
+}
+
+/// The rules have changed since, and keep the places: what is on the paper of that day stays.
+void keepRules(const State& former, const State& now, CarriedOver& carried)
+{
+    FormerNames& names = carried.formerNames;
+    names.note(*former.rules, *now.rules, former.lastTicket, now.opened);
+    names.services.insert(names.services.end(), now.formerNames.services.begin(),
+                          now.formerNames.services.end());
+    names.counters.insert(names.counters.end(), now.formerNames.counters.begin(),
+                          now.formerNames.counters.end());
+    if (*former.rules != *now.rules)
+        carried.pastRules.push_back({former.rules, now.opened});
 }
 
 } // namespace
@@ -273,15 +239,15 @@ DayOpened formerDayWithRoom(const State& former, const State& now)
     carried.lastTicket = now.lastTicket;
     carried.lastPrintJob = now.lastPrintJob;
     carried.lastSession = now.lastSession;
-    mergeTickets(now, carried.tickets);
-    mergeById(now.sessions, carried.sessions);
-    mergeById(now.printJobs, carried.jobs);
-    mergeCounters(former, now, carried.counters);
-    mergeNumbers(now, carried.numbers);
+    mergeRoom(former, now, carried);
     carried.closedServices = closedServicesOf(now);
     carryBesideTickets(former, carried, [&](TicketId id) { return !now.find(id); });
     carryBesideTickets(now, carried, [](TicketId) { return true; });
-    return openedAgain(former, now, std::move(carried));
+    keepRules(former, now, carried);
+    DayOpened day = openedAgain(former, now, std::move(carried));
+    day.rules = now.configuredRules();
+    day.format = now.format;
+    return day;
 }
 
 } // namespace starqueue::queue

@@ -15,7 +15,7 @@ namespace starqueue::queue {
 [[nodiscard]] std::vector<LastNumber> lastNumbersOf(const State& state);
 /// Makes the day `former` again what it was, with what has become of the rest since.
 [[nodiscard]] DayOpened formerDay(const State& former, const State& now);
-/// The same, and whoever came since is of it too. Both days have the same rules.
+/// The same, and whoever came since is of it too, under the rules of now.
 [[nodiscard]] DayOpened formerDayWithRoom(const State& former, const State& now);
 
 } // namespace starqueue::queue

@@ -37,9 +37,8 @@ const HallAct* wrongOpening(const State& state, const RightDay& right, Instant n
     const bool isByThatClock = opening && state.date == right.shown && opening->at >= right.since;
     if (!state.dayOpen || !isByThatClock || !opening->before || now - opening->at > kUndoTime)
         return nullptr;
-    const State& before = *opening->before;
-    const bool isAlike = before.rules && *before.rules == *state.rules && before.format == state.format;
-    return right.date < *state.date && right.date == *before.date && isAlike ? opening : nullptr;
+    const bool isOfDayBefore = right.date < *state.date && right.date == opening->before->date;
+    return isOfDayBefore && opening->before->rules ? opening : nullptr;
 }
 
 void takeBackOpening(const State& state, const HallAct& opening, const RightDay& right, Events& events)

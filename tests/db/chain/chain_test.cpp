@@ -65,7 +65,9 @@ TEST(Chain, ADayThatWasMovedOrCopiedStopsTheStart)
         const LeftHall hall{20};
         hall.change(sql);
         const std::string told = hall.start();
-        EXPECT_THAT(told, HasSubstr("nothing leads to the day")) << sql;
+        EXPECT_THAT(told, testing::AnyOf(HasSubstr("nothing leads to the day"),
+                                         HasSubstr("the journal lacks what lies between")))
+            << sql;
         EXPECT_FALSE(checkJournal(hall.path())) << sql;
         EXPECT_EQ(hall.start(), told) << "the first start mended nothing";
     }

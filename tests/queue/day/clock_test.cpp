@@ -136,6 +136,24 @@ TEST_F(WrongOpening, KeepsWhoCameSinceAndGoesOnBeyondTheNumbersOfBoth)
     EXPECT_EQ(hall.ticket(hall.issue(kRepair)).number, 2U) << "and 1 on the right one";
 }
 
+TEST_F(WrongOpening, IsTakenBackUnderRulesThatChangedSince)
+{
+    const std::string number = hall.state.numberOf(*before.find(waiting));
+    hall.must(SetRules{changed([](Rules& rules) {
+        rules.guard = Minutes{7};
+        rules.services[kAccount.value].prefix = "Z";
+        rules.counters.push_back(rules.counters.front());
+        rules.counters.back().id = "9";
+    })});
+    const TicketId since2 = hall.issue(kAccount);
+    setRight();
+    EXPECT_EQ(hall.stateOf(waiting), TicketState::Waiting);
+    EXPECT_EQ(hall.state.numberOf(hall.ticket(waiting)), number) << "as on its paper";
+    EXPECT_EQ(hall.state.numberOf(hall.ticket(since2)), "Z001");
+    EXPECT_EQ(hall.state.rules->guard, Minutes{7});
+    EXPECT_EQ(hall.next(kSecond), waiting);
+}
+
 TEST_F(WrongOpening, StaysAfterTenMinutes)
 {
     hall.pass(Minutes{10});

@@ -1,5 +1,5 @@
-#include "conversation.h"
-#include "one_thread_hall.h"
+#include <hall/service/conversation.h>
+#include <hall/service/one_thread_hall.h>
 
 #include <hall/service/log/log_copy.h>
 
@@ -178,83 +178,6 @@ TEST_F(OneThreadClock, ADayOpenedByAClockThatWasADayAheadBecomesTheRightOneOnceI
     EXPECT_EQ(said.stateOf(ticket), "waiting");
     hall.reboot(20h, 0ms);
     said.expectRight("2026-11-24");
-}
-
-TEST_F(OneThreadClock, OneBootADayAheadThatIsMendedAfterTwoSecondsEndsNobodysTicket)
-{
-    said.post("counter-1", "/counters/1/open", {{"clerk", "7"}});
-    const json called = said.issue();
-    said.post("counter-1", "/counters/1/next");
-    const json waiting = said.issue();
-    hall.reboot(1min, 20h);
-    hall.pass(1s);
-    EXPECT_EQ(said.date(), "2026-11-24") << "a night off looks the same";
-    hall.setAhead(0ms);
-    hall.pass(1min);
-    said.expectRight("2026-11-23");
-    EXPECT_EQ(said.stateOf(called), "called");
-    EXPECT_EQ(said.stateOf(waiting), "waiting");
-    EXPECT_EQ(said.issue().at("number"), "A003");
-    hall.stop();
-    hall.start();
-    said.expectRight("2026-11-23");
-    EXPECT_EQ(said.stateOf(waiting), "waiting");
-    said.post("counter-1", "/counters/1/start");
-    said.post("counter-1", "/counters/1/finish");
-    EXPECT_EQ(said.post("counter-1", "/counters/1/next").at("number"), waiting.at("number"));
-    hall.reboot(20h, 0ms);
-    said.expectRight("2026-11-24");
-}
-
-TEST_F(OneThreadClock, WhoCameOnADayThatAWrongBootHasOpenedJoinsThoseWhomItHadEnded)
-{
-    for (int i = 0; i < 3; ++i)
-        said.issue();
-    const json first = said.issue();
-    hall.reboot(1min, 20h);
-    hall.pass(2min);
-    const json wrongDay = said.issue();
-    EXPECT_EQ(wrongDay.at("number"), "A001");
-    said.post("counter-1", "/counters/1/open", {{"clerk", "7"}});
-    hall.setAhead(0ms);
-    hall.pass(1min);
-    said.expectRight("2026-11-23");
-    EXPECT_EQ(said.stateOf(first), "waiting");
-    EXPECT_EQ(said.stateOf(wrongDay), "waiting");
-    EXPECT_EQ(said.issue().at("number"), "A005") << "beyond those of both days";
-    EXPECT_EQ(said.post("counter-1", "/counters/1/next").at("number"), "A001") << "the counter stays open";
-    const json waits = said.get("manager", "/reports/waits?by=day&from=2026-11-23&to=2026-11-24");
-    ASSERT_EQ(waits.size(), 1U) << waits;
-    EXPECT_EQ(waits.at(0).at("day"), "2026-11-23");
-}
-
-TEST_F(OneThreadClock, AConfirmationWithinTenMinutesTakesAWrongDayBackToo)
-{
-    const json waiting = said.issue();
-    hall.reboot(1min, 20h);
-    hall.pass(5min);
-    EXPECT_EQ(said.date(), "2026-11-24");
-    const std::string wall = time::timestamp({hall.rightTime()});
-    EXPECT_EQ(said.post("duty-manager", "/hall/clock/confirm", {{"wall", wall}, {"confirm", true}}).at("at"),
-              wall);
-    EXPECT_EQ(said.date(), "2026-11-23");
-    EXPECT_EQ(said.stateOf(waiting), "waiting");
-    EXPECT_EQ(said.issue().at("number"), "A002");
-}
-
-TEST_F(OneThreadClock, ABatteryClockInLocalTimeIsMendedAMomentAfterTheBoot)
-{
-    const json waiting = said.issue();
-    hall.reboot(1min, 8h);
-    hall.pass(2s);
-    hall.setAhead(0ms);
-    hall.pass(1min);
-    said.expectRight("2026-11-23");
-    hall.pass(15min);
-    hall.setAhead(8h);
-    hall.pass(1min);
-    EXPECT_EQ(doubt(), "stepped") << "a running hall follows no such step";
-    EXPECT_EQ(said.stateOf(waiting), "waiting");
 }
 
 TEST_F(OneThreadClock, AConfirmationMendsTheDateAtOnceAndIsJournalled)
