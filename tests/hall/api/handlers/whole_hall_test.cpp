@@ -249,9 +249,12 @@ TEST(WholeHall, AMessageIsTakenBackAndTheFormerOneStandsAgain)
 {
     RunningHall hall;
     Face& manager = hall.as("manager");
-    const auto standing = [&] { return hall.as("display").get("/board").body.at("messages"); };
+    const auto board = [&](const char* what) { return hall.as("display").get("/board").body.at(what); };
+    const auto standing = [&] { return board("messages"); };
     const Said first = manager.post("/messages", {{"id", "rain"}, {"zh", "下雨"}, {"en", "Rain"}});
     const json before = standing();
+    for (const json now = board("at"); board("at") == now;) { // acts are told apart by their millisecond
+    }
     const Said second = manager.post("/messages", {{"id", "rain"}, {"zh", "下雪"}, {"en", "Snow"}});
     const Said refused = manager.post("/undo", {{"event", first.body.at("undo").at("event")}});
     EXPECT_EQ(refused.code(), "undo_conflict");
