@@ -198,7 +198,7 @@ CarriedOver carriedFrom(const State& state, const Rules& rules, Instant now)
     carried.lastTicket = state.lastTicket;
     carried.lastPrintJob = state.lastPrintJob;
     carried.lastSession = state.lastSession;
-    carried.restored = state.restored == State::Restored::Today;
+    carried.restored = state.restored == State::Restored::Today || isAfterLoss(state);
     carryVisits(state, now, carried);
     carryBesideTickets(state, carried, [&](TicketId id) {
         return std::ranges::any_of(carried.tickets,
@@ -214,6 +214,7 @@ CarriedOver carriedFrom(const State& state, const Rules& rules, Instant now)
         carried.formerNames = formerNamesOf(state, rules, carried, now);
     if (state.dayOpen)
         carryRoom(state, rules, now, carried);
+    goOnBeyondLoss(state, rules, carried);
     return carried;
 }
 

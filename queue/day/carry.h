@@ -17,5 +17,10 @@ namespace starqueue::queue {
 [[nodiscard]] DayOpened formerDay(const State& former, const State& now);
 /// The same, and whoever came since is of it too, under the rules of now.
 [[nodiscard]] DayOpened formerDayWithRoom(const State& former, const State& now);
+/// The hall was restored on this day, after a loss that may have opened the next one.
+[[nodiscard]] bool isAfterLoss(const State& state);
+/// The next day, with `rules`, begins beyond what was restored then, unless a ticket has been given since.
+/// Also before the first day.
+void goOnBeyondLoss(const State& state, const Rules& rules, CarriedOver& carried);
 
 } // namespace starqueue::queue

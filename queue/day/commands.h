@@ -80,6 +80,9 @@ struct ResumeRestored
     Minutes lost{0};                  ///< since the last event
     std::vector<std::uint32_t> peaks; ///< the most tickets in a minute so far, by ServiceIx; missing: 0
     std::uint32_t earlier = 0;        ///< how many halls have gone on from the same backup before
+    /// Of the journal, that are known to be lost: each may have given a ticket, and one may have opened a
+    /// day.
+    std::uint64_t lines = 0;
 };
 /// The correction of promises from now on, learned from `outcomes` of them.
 struct CalibratePromises

@@ -131,7 +131,8 @@ void describe(auto& a, Of<PromisesCalibrated> auto& e)
 }
 
 /// The hall was restored from a backup, in another life: numbers and ids go on beyond those that may have
-/// been given since.
+/// been given since. One without numbers tells that lines are lost, which may have opened a day: the day that
+/// opens next goes on beyond those numbers too.
 struct HallRestored
 {
     static constexpr std::string_view kName = "hall_restored";

@@ -1,3 +1,4 @@
+#include <queue/day/carry.h>
 #include <queue/day/day.h>
 
 #include <queue/steps/checks.h>
@@ -37,16 +38,31 @@ std::uint32_t numberBeforeResumed(std::uint32_t last, std::uint64_t issued)
 
 } // namespace
 
+bool isAfterLoss(const State& state)
+{
+    return state.restored == State::Restored::TodayWithLoss;
+}
+
+void goOnBeyondLoss(const State& state, const Rules& rules, CarriedOver& carried)
+{
+    if (!isAfterLoss(state) || state.lastTicket != state.restoredAfter)
+        return;
+    carried.numbers = lastNumbersOf(state);
+    for (std::uint16_t i = 0; !state.rules && i < rules.services.size(); ++i)
+        carried.numbers.push_back({{i}, numberBeforeResumed(0, state.restoredAfter.value)});
+}
+
 // Numbers start again with the next day: after more than the longest one they don't matter.
 Decision decide(const State& state, const ResumeRestored& command, Instant, Events& events)
 {
-    if (!state.rules)
+    if (!state.rules && command.lines == 0)
         return refuse(RefusalCode::BadValue, "", "The hall never opened: there is nothing to go on from.");
     HallRestored restored{command.life, state.lastTicket, state.lastPrintJob, state.lastSession, {}};
-    std::uint64_t issued = 0;
-    for (std::uint16_t i = 0; i < state.rules->services.size(); ++i) {
+    const std::size_t services = state.rules ? state.rules->services.size() : 0;
+    std::uint64_t issued = command.lines + (services == 0 ? mostIssued(command, 0, Minutes{0}) : 0);
+    for (std::uint16_t i = 0; i < services; ++i) {
         issued += mostIssued(command, i, command.lost);
-        std::uint64_t ofSeries = 0;
+        std::uint64_t ofSeries = command.lines;
         for (const ServiceIx one : seriesOf(*state.rules, {i}))
             ofSeries += mostIssued(command, one.value, std::min(command.lost, kLongestDay));
         restored.numbers.push_back({{i}, numberBeforeResumed(state.lastNumbers.at(i), ofSeries)});
@@ -54,14 +70,20 @@ Decision decide(const State& state, const ResumeRestored& command, Instant, Even
     restored.lastTicket.value += issued;
     restored.lastPrintJob.value += issued * kOfATicket;
     restored.lastSession.value += issued * kOfATicket;
+    if (services > 0)
+        add(events, restored);
+    if (command.lines == 0)
+        return {};
+    restored.numbers.clear();
     add(events, std::move(restored));
     return {};
 }
 
 void apply(State& state, const HallRestored& event, Instant at)
 {
-    state.restored = State::Restored::Today;
+    state.restored = event.numbers.empty() ? State::Restored::TodayWithLoss : State::Restored::Today;
     state.lastTicket = event.lastTicket;
+    state.restoredAfter = event.lastTicket;
     state.lastPrintJob = event.lastPrintJob;
     state.lastSession = event.lastSession;
     for (const LastNumber& last : event.numbers) {

@@ -22,7 +22,7 @@ auto facts(const State& s)
                     s.sessions, s.devices, s.messages, s.openJobs, s.openSessions, s.customers, s.pastRules,
                     s.formerNames, s.floorServices, s.postponements, s.putFirst, s.boundClerks,
                     s.earlierCalls, s.references, s.ratedByPhone, s.explained, s.credits, s.passes,
-                    s.restored, s.gaps, s.lastTicket, s.lastPrintJob, s.lastSession);
+                    s.restored, s.restoredAfter, s.gaps, s.lastTicket, s.lastPrintJob, s.lastSession);
 }
 
 bool hasEnded(const Ticket& ticket)

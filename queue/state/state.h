@@ -117,8 +117,14 @@ struct State
     std::map<RatingSessionId, Instant> explained; ///< likewise, why it was rated so
 
     /// The hall went on from a backup on this day, or the one before: there is paper that it doesn't know.
-    enum class Restored : std::uint8_t { No, DayBefore, Today };
+    enum class Restored : std::uint8_t {
+        No,
+        DayBefore,
+        Today,
+        TodayWithLoss ///< of lines that may have opened the day that opens next
+    };
     Restored restored = Restored::No;
+    TicketId restoredAfter;      ///< the last ticket that may have been issued before that, on this day
     std::vector<NumberGap> gaps; ///< on this day
 
     TicketId lastTicket;

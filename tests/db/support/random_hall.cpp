@@ -240,7 +240,8 @@ Command RandomHall::anyHouseCommand()
         if (below(2) == 0)
             return anyCalibration();
         if (below(2) == 0)
-            return ResumeRestored{"life", Minutes{below(200)}, {static_cast<std::uint32_t>(below(3))}};
+            return ResumeRestored{
+                "life", Minutes{below(200)}, {static_cast<std::uint32_t>(below(3))}, 0, below(2) ? 50U : 0U};
         return anyClockCommand();
     case 5: {
         Rules changed = *m_state.rules;

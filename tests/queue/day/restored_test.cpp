@@ -106,6 +106,62 @@ TEST(RestoredHall, TakesNothingBackThatWasDoneInItsOtherLife)
     EXPECT_EQ(hall.refusalOf(UndoHallAct{closed}), RefusalCode::UndoConflict);
 }
 
+TEST(RestoredHall, GoesOnBeyondEachLineThatWasLost)
+{
+    Hall hall;
+    const TicketId last = hall.issue(kAccount);
+    hall.must(ResumeRestored{.life = "aa", .peaks = {}, .lines = 321});
+    EXPECT_EQ(nextNumber(hall, kAccount), "A500") << "1 + 321 + 100, and the next hundred";
+    EXPECT_EQ(nextNumber(hall, kPlans), "B500");
+    EXPECT_GT(hall.state.lastTicket.value, last.value + 321);
+    EXPECT_GT(hall.state.lastPrintJob.value, 321U);
+    EXPECT_GT(hall.state.lastSession.value, 321U);
+}
+
+TEST(RestoredHall, GoesOnBeyondThemOnTheNextDayWhichMayHaveOpenedAmongThem)
+{
+    Hall hall;
+    hall.issue(kAccount);
+    hall.must(ResumeRestored{.life = "aa", .peaks = {}, .lines = 321});
+    hall.must(CloseDay{});
+    hall.must(OpenDay{kTomorrow, nullptr});
+    EXPECT_EQ(nextNumber(hall, kAccount), "A500");
+    EXPECT_EQ(hall.state.restored, State::Restored::DayBefore);
+    hall.must(CloseDay{});
+    hall.must(OpenDay{.date = kTomorrow, .rules = nullptr, .isConfirmed = true});
+    EXPECT_EQ(hall.state.restored, State::Restored::No);
+}
+
+TEST(RestoredHall, CountsFromOneOnTheNextDayOnceItHasGivenATicket)
+{
+    Hall hall;
+    hall.must(ResumeRestored{.life = "aa", .peaks = {}, .lines = 321});
+    hall.issue(kAccount);
+    hall.must(CloseDay{});
+    hall.must(OpenDay{kTomorrow, nullptr});
+    EXPECT_EQ(nextNumber(hall, kAccount), "A001");
+}
+
+TEST(RestoredHall, ThatLostItsFirstDayGoesOnBeyondItsLinesOnTheDayThatOpens)
+{
+    const Hall rules;
+    State lost;
+    Events events;
+    ASSERT_TRUE(decide(lost, ResumeRestored{.life = "aa", .peaks = {}, .lines = 62}, Instant{}, events));
+    for (const Event& event : events)
+        apply(lost, event, Instant{});
+    EXPECT_GT(lost.lastTicket.value, 62U);
+    events.clear();
+    ASSERT_TRUE(decide(lost, OpenDay{kTomorrow, rules.state.rules}, Instant{}, events));
+    for (const Event& event : events)
+        apply(lost, event, Instant{});
+    for (const std::uint32_t number : lost.lastNumbers)
+        EXPECT_EQ(number, 199U);
+    EXPECT_GT(lost.lastTicket.value, 62U);
+    EXPECT_GT(lost.lastPrintJob.value, 62U);
+    EXPECT_GT(lost.lastSession.value, 62U);
+}
+
 TEST(RestoredHall, ThatNeverOpenedHasNothingToGoOnFrom)
 {
     State fresh;
