@@ -10,7 +10,6 @@
 #include <db/chain/holdings.h>
 #include <db/people/customers.h>
 #include <db/people/erasures.h>
-#include <db/restore/left_hall.h>
 #include <db/restore/resumed_copy.h>
 #include <db/security/security_log.h>
 #include <db/sqlite/database_copy.h>
@@ -124,10 +123,11 @@ bool noteRestored(const RestoreSource& source, const std::string& life, time::Wa
 }
 
 tl::expected<RestoredHall, std::string> goOn(const fs::path& to, const RestoreSource& source,
-                                             time::WallTime now)
+                                             const RestoredHall& brought, time::WallTime now)
 {
     const time::WallTime at = source.at.value_or(now);
-    const auto resumed = db::resumeCopy(to, {at, source.until, restoredBefore(source)});
+    const auto resumed =
+        db::resumeCopy(to, {at, source.until, restoredBefore(source), brought.missed.answered});
     if (!resumed)
         return tl::unexpected(resumed.error().detail);
     return RestoredHall{resumed->seq,
@@ -135,16 +135,24 @@ tl::expected<RestoredHall, std::string> goOn(const fs::path& to, const RestoreSo
                         numbersInTheRoom(resumed->state),
                         nextNumbers(resumed->state),
                         noteRestored(source, resumed->life, at),
-                        fs::exists(to / "keys")};
+                        fs::exists(to / "keys"),
+                        brought.withoutKey,
+                        resumed->lost,
+                        brought.missed};
 }
 
 /// From here on it is known what the hall has, and that its security log ends here.
-Done noteWhatIsThere(const fs::path& to)
+Done noteWhatIsThere(const fs::path& to, const RestoredHall& brought, time::WallTime now)
 {
     const auto log = db::SecurityLog::open(to);
     auto held = db::Holdings::of(to, files::posix());
     if (!log || !held)
         return tl::unexpected(!log ? log.error().detail : held.error().detail);
+    if (!brought.missed.customers.empty())
+        if (const auto noted = (*log)->append(
+                {0, now, db::SecurityEvent::LossAccepted, "command line", "customers, of a hall restored"});
+            !noted)
+            return tl::unexpected(noted.error().detail);
     if (!fs::exists(to / "customers.db"))
         return {};
     return held->add(std::array{db::kCustomersHeld}).map_error(&db::StorageError::detail);
@@ -164,16 +172,19 @@ Done isFit(const RestoreSource& source)
     return tl::unexpected(source.backup.string() + " is a hall, whose own keys are taken: leave --keys out");
 }
 
-/// `withoutKey`: of the customers, whom the keys don't know.
-Done bring(const RestoreSource& source, const fs::path& to, std::size_t& withoutKey)
+/// Notes in `brought` what is missing.
+Done bring(const RestoreSource& source, const fs::path& to, RestoredHall& brought)
 {
+    const auto loss = source.acceptsLoss ? db::CustomerLoss::Accepted : db::CustomerLoss::Refused;
     if (db::isHallItself(source.backup))
-        return db::copyLeftHall(source.backup, to).map_error(&db::StorageError::detail);
+        return db::copyLeftHall(source.backup, to, loss)
+            .map([&brought](db::Missed missed) { brought.missed = std::move(missed); })
+            .map_error(&db::StorageError::detail);
     const fs::path base = baseOf(source.backup);
     return copyWhatIsThere(base, to)
         .and_then([&] { return addSegments(source.backup, to); })
         .and_then([&] { return eraseAgain(source.backup, to); })
-        .and_then([&] { return bringKeys(source.keys, to, withoutKey); })
+        .and_then([&] { return bringKeys(source.keys, to, brought.withoutKey); })
         .and_then([&] { return keepKeyCopies(base, source.keys, to); });
 }
 
@@ -194,12 +205,11 @@ tl::expected<RestoredHall, std::string> restore(const RestoreSource& source, con
     const auto begun = beginDirectory(target, "a hall that is restored");
     if (!begun)
         return tl::unexpected(begun.error());
-    std::size_t withoutKey = 0;
-    auto restored = bring(source, *begun, withoutKey).and_then([&] { return goOn(*begun, source, now); });
+    RestoredHall brought;
+    auto restored =
+        bring(source, *begun, brought).and_then([&] { return goOn(*begun, source, brought, now); });
     if (restored)
-        restored->withoutKey = withoutKey;
-    if (restored)
-        if (const Done noted = noteWhatIsThere(*begun); !noted)
+        if (const Done noted = noteWhatIsThere(*begun, brought, now); !noted)
             restored = tl::unexpected(noted.error());
     if (restored)
         if (const auto verified = verify(*begun); !verified)

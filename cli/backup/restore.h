@@ -1,5 +1,6 @@
 #pragma once
 
+#include <db/restore/left_hall.h>
 #include <time/wall_time.h>
 
 #include <tl/expected.hpp>
@@ -18,6 +19,7 @@ struct RestoreSource
     std::filesystem::path keys{}; ///< of `backup --keys`; empty: none
     std::optional<time::WallTime> until{};
     std::optional<time::WallTime> at{}; ///< what time it is; empty: what this machine's clock says
+    bool acceptsLoss = false;           ///< of customers, where it is a hall
 };
 
 /// A hall that was restored and not started yet.
@@ -30,6 +32,8 @@ struct RestoredHall
     bool isNoted = true; ///< another hall made of the same backup would go on behind this one's numbers
     bool hasKeys = false;
     std::size_t withoutKey = 0; ///< customers of the backup whom its keys don't know: dropped
+    std::uint64_t lost = 0;     ///< answered lines of the journal that aren't kept, of a hall
+    db::Missed missed{};        ///< what else of a hall isn't kept
 };
 
 /// Makes the hall of `source` in `target`, a new directory: verified, in another life, with numbers beyond

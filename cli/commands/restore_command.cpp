@@ -16,6 +16,7 @@ struct RestoreOptions
     std::string until;
     std::string keys;
     std::string at;
+    bool acceptsLoss = false;
 };
 
 std::string joined(const std::vector<std::string>& words)
@@ -34,6 +35,7 @@ std::filesystem::path settingsIn(const std::filesystem::path& backup)
 tl::expected<RestoreSource, std::string> sourceOf(const RestoreOptions& options)
 {
     RestoreSource source{options.from, options.keys};
+    source.acceptsLoss = options.acceptsLoss;
     for (const auto& [text, time] : {std::pair{&options.until, &source.until}, {&options.at, &source.at}}) {
         if (text->empty())
             continue;
@@ -45,13 +47,35 @@ tl::expected<RestoreSource, std::string> sourceOf(const RestoreOptions& options)
     return source;
 }
 
+void sayNumbers(const RestoredHall& hall, std::ostream& out)
+{
+    if (hall.lost > 0)
+        out << hall.lost
+            << " lines of its journal were answered and are lost; numbers go on beyond all that "
+               "these may have given.\n";
+    if (!hall.next.empty())
+        out << "On the same day numbers go on with " << joined(hall.next) << ".\n";
+    else if (hall.lost == 0)
+        out << "It had not opened yet: numbers begin as in any hall.\n";
+    if (hall.lost > 0)
+        out << "The day that opens next begins beyond them too, unless a ticket was given before.\n";
+}
+
+/// Of the customers of a hall.
+void sayLoss(const db::Missed& missed, std::ostream& out)
+{
+    if (missed.customers.empty())
+        return;
+    out << "Customers are lost: " << missed.customers << ".\nIt goes on with those that are there; "
+        << missed.withoutKey
+        << " records without a key were dropped. How many records are older than the last import, nobody "
+           "knows: import again whoever is missing; erase again whoever was erased last.\n";
+}
+
 void say(const RestoredHall& hall, const RestoreOptions& options, std::ostream& out)
 {
     out << options.target << " goes on after event " << hall.seq << ", with a new life.\n";
-    if (hall.next.empty())
-        out << "It had not opened yet: numbers begin as in any hall.\n";
-    else
-        out << "On the same day numbers go on with " << joined(hall.next) << ".\n";
+    sayNumbers(hall, out);
     if (hall.waiting.empty())
         out << "Nobody was waiting in it. Whoever holds paper came later: the usher gives them a number.\n";
     else
@@ -61,6 +85,7 @@ void say(const RestoredHall& hall, const RestoreOptions& options, std::ostream& 
         out << options.from
             << " can't be written: make no second hall of it, which would give the same "
                "numbers.\n";
+    sayLoss(hall.missed, out);
     if (hall.withoutKey > 0)
         out << hall.withoutKey
             << " customers of the backup have no key: they were erased since, or imported after the keys "
@@ -105,6 +130,9 @@ void addRestore(CLI::App& app, Context& context)
         ->check(CLI::Validator(isLocalTime, "TIME"));
     command->add_option("--keys", options->keys, "The keys, as `backup --keys` wrote them")
         ->check(CLI::ExistingFile);
+    command->add_flag(
+        "--accept-loss", options->acceptsLoss,
+        "Of a hall that has lost an import or an erasure: go on with the customers that are there");
     command->callback([options, &context] { restoreHall(*options, context); });
 }
 

@@ -21,7 +21,7 @@ StorageError lostHoldings(const std::filesystem::path& dir, const std::string& w
                 ": it says what the hall has, so that nothing is lost without a "
                 "word. Bring it back, or, to go on with what is there all the same, "
                 "make a hall of it: starqueue restore NEW-DIRECTORY --from " +
-                dir.string()};
+                dir.string() + " --accept-loss"};
 }
 
 /// Where a key lies that may be a credential of systemd.

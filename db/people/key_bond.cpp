@@ -42,7 +42,7 @@ std::string bondKeys(SQLite::Database& customers, PersonVault& vault, const Hold
         return customers.getFilename() +
                " was lost, for keys/ know one: bring it back from a backup, or, to begin with no customers, "
                "remove keys/ and make a hall of the rest: starqueue restore NEW-DIRECTORY --from its "
-               "directory";
+               "directory --accept-loss";
     if (!ofKeys && held.has(kPersonsSealHeld))
         return vault.database().getFilename() +
                " or all that was in it was lost: bring it back with the keys";

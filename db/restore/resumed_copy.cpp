@@ -88,6 +88,15 @@ std::string whyNotThen(const Moment& last, time::WallTime now)
            "time it is with --at \"2026-11-28 10:04\"";
 }
 
+/// How many lines were answered of a hall that goes on after line `kept`; of a backup none is known.
+std::uint64_t linesLost(SQLite::Database& journal, std::uint64_t answered, std::uint64_t kept)
+{
+    if (answered == 0)
+        return 0;
+    const auto last = journal.execAndGet("SELECT coalesce(max(seq), 0) FROM journal").getInt64();
+    return std::max(answered, static_cast<std::uint64_t>(last)) - kept;
+}
+
 /// Forgets what came after `seq` and renews the life.
 void beginAnew(SQLite::Database& hall, std::uint64_t seq)
 {
@@ -119,17 +128,19 @@ Batch batchOf(const Journal::Replayed& past, const queue::Events& events)
     return batch;
 }
 
-/// Journals the jump beyond what may have been given. A hall that never opened gave nothing.
+/// Journals the jump beyond what may have been given. A hall that never opened, and lost no line, gave
+/// nothing.
 tl::expected<void, StorageError> jump(Journal& journal, SQLite::Database& reading, Resumed& resumed,
                                       Minutes lost, std::uint32_t earlier) REQUIRES(writersThread)
 {
     auto past = journal.replay();
     if (!past)
         return tl::unexpected{std::move(past.error())};
-    if (!past->state.rules)
+    if (!past->state.rules && resumed.lost == 0)
         return {};
     queue::Events events;
-    const queue::ResumeRestored command{journal.life(), lost, peaksOf(reading, *past->state.rules), earlier};
+    auto peaks = past->state.rules ? peaksOf(reading, *past->state.rules) : std::vector<std::uint32_t>{};
+    const queue::ResumeRestored command{journal.life(), lost, std::move(peaks), earlier, resumed.lost};
     if (const auto decided = queue::decide(past->state, command, past->lastAt, events); !decided)
         return tl::unexpected{StorageError{StorageFault::Unreadable, decided.error().detail}};
     const Batch batch = batchOf(*past, events);
@@ -152,6 +163,7 @@ tl::expected<Resumed, StorageError> resumeCopy(const fs::path& dir, const GoingO
             return tl::unexpected{nothingUntil(dir)};
         if (const auto wrong = whyNotThen(lastMoment(*hall, {}), how.now); !wrong.empty())
             return tl::unexpected{StorageError{StorageFault::Unreadable, wrong}};
+        const std::uint64_t linesGone = linesLost(*hall, how.answered, last.seq);
         if (const auto begun = inTransaction(*hall, [&] { beginAnew(*hall, last.seq); }); !begun)
             return tl::unexpected{begun.error()};
         ChainAnchorFile{dir, files::posix()}.writeDurably(anchorAt(*hall, last.seq));
@@ -159,7 +171,7 @@ tl::expected<Resumed, StorageError> resumeCopy(const fs::path& dir, const GoingO
         if (!journal)
             return tl::unexpected{std::move(journal.error())};
         sync::assumeCapability(writersThread); // the only one: nobody uses the copy
-        Resumed resumed{(*journal)->life(), last.seq, last.at, {}};
+        Resumed resumed{(*journal)->life(), last.seq, last.at, {}, linesGone};
         const auto lost = std::chrono::ceil<Minutes>(std::max(how.now - last.at, Millis{0}));
         return jump(**journal, *hall, resumed, lost, how.earlier).map([&] { return std::move(resumed); });
     } catch (const SQLite::Exception& error) {

@@ -27,6 +27,22 @@ protected:
             << "an import doesn't cover it";
         kill();
     }
+    void expectMadeOnlyWithTheLossAccepted(const std::string& target, const std::string& file)
+    {
+        EXPECT_EQ(run({"restore", target, "--from", m_hall}), ExitStatus::Failed);
+        EXPECT_TRUE(says(file)) << m_err;
+        EXPECT_TRUE(says("--accept-loss")) << m_err;
+        EXPECT_FALSE(fs::exists(target));
+        must({"restore", target, "--from", m_hall, "--accept-loss"});
+        EXPECT_NE(m_out.find("Customers are lost: "), std::string::npos) << m_out;
+        must({"verify", "--data", target});
+        EXPECT_TRUE(fs::exists(fs::path{target} / "customers.db")) << "else it doesn't start";
+        EXPECT_EQ((*(*db::SecurityLog::open(target))->latest(0, 1)).front().what,
+                  db::SecurityEvent::LossAccepted);
+        const auto store = db::CustomerStore::open(target);
+        EXPECT_TRUE(store) << store.error().detail;
+        fs::remove_all(target);
+    }
     /// As a hall from before `customers.anchor`.
     void makeOlder() const
     {
@@ -146,6 +162,24 @@ TEST_F(CustomerLoss, AHallThatIsRestoredWithOlderKeysSaysHowManyAreUnknown)
     EXPECT_EQ(start(), "");
     import();
     EXPECT_EQ(known(), kImported);
+}
+
+TEST_F(CustomerLoss, OfAHallIsNotHiddenByAHallThatIsMadeOfIt)
+{
+    const std::string target = m_scratch / "made";
+    must({"restore", target, "--from", m_hall});
+    EXPECT_EQ(m_out.find("lost"), std::string::npos) << m_out;
+    fs::remove_all(target);
+    for (const std::string file : test::kOfCustomers) {
+        SCOPED_TRACE(file);
+        kill();
+        fs::remove(m_hall / (file + "-wal"));
+        expectMadeOnlyWithTheLossAccepted(target, file);
+        kill();
+        fs::remove(m_hall / (file + "-wal"));
+        fs::remove(m_hall / file);
+        expectMadeOnlyWithTheLossAccepted(target, file);
+    }
 }
 
 TEST_F(CustomerLoss, TheStartNamesTheDatabaseWhosePageIsDamaged)
