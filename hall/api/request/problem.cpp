@@ -146,11 +146,12 @@ Problem unreadableRecords()
 
 Problem storageFull()
 {
-    return {507,
-            "storage_full",
-            "The hall's disk is full or can't be written: make room on it, or mount it for writing. "
-            "Until then commands are refused; nothing is lost.",
-            {}};
+    return {
+        507,
+        "storage_full",
+        "The hall's disk is full or can't be written: make room on it or, if it is mounted read-only, "
+        "mount it for writing, and start the hall again. Until then commands are refused; nothing is lost.",
+        {}};
 }
 
 Problem requestIdReused()
