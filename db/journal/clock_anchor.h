@@ -17,6 +17,12 @@ struct BootMark
     time::WallTime shownFirst; ///< by the machine after it
     Instant began{};           ///< the hall's elapsed time then
 
+    /// The same, as if it had begun at `now`.
+    [[nodiscard]] BootMark at(Instant now) const
+    {
+        return {shownLast + (now - began), shownFirst + (now - began), now};
+    }
+
     friend bool operator==(const BootMark&, const BootMark&) = default;
 };
 

@@ -80,19 +80,18 @@ std::optional<BootMark> JournalClock::markGoneOn(const ClockAnchor& anchor) cons
 {
     if (!anchor.mark || m_now - anchor.mark->began > time::ClockBelief::kBootSettles)
         return std::nullopt;
-    const Millis grown = m_now - anchor.mark->began;
-    return BootMark{anchor.mark->shownLast + grown, anchor.mark->shownFirst + grown, m_now};
+    return anchor.mark->at(m_now);
 }
 
 void JournalClock::markBoot(time::WallTime shownLast, time::WallTime machine)
 {
-    if (m_boot) {
-        const Millis grown = m_now - m_boot->began;
-        const time::WallTime first = m_boot->shownFirst + grown;
-        m_boot = {m_boot->shownLast + grown, m_isPlaced ? std::max(first, machine) : first, m_now};
-    } else if (m_isPlaced) {
+    if (!m_boot && m_isPlaced)
         m_boot = {shownLast, machine, m_now};
-    }
+    if (!m_boot)
+        return;
+    m_boot = m_boot->at(m_now);
+    if (m_isPlaced)
+        m_boot->shownFirst = std::max(m_boot->shownFirst, machine);
 }
 
 Instant JournalClock::now()
@@ -113,8 +112,8 @@ std::optional<time::BootSpan> JournalClock::bootSpan() const
 {
     if (!m_boot || m_now - m_boot->began > time::ClockBelief::kBootSettles)
         return std::nullopt;
-    const Millis since = m_now - m_boot->began;
-    return time::BootSpan{m_boot->shownLast + since, m_boot->shownFirst + since};
+    const BootMark mark = m_boot->at(m_now);
+    return time::BootSpan{mark.shownLast, mark.shownFirst};
 }
 
 std::optional<queue::SetWallClock> JournalClock::dueStep(const queue::State& state)

@@ -49,6 +49,15 @@ protected:
     /// A hall made by `init`.
     void makeHall() { ASSERT_EQ(run({"init", m_hall.string()}), ExitStatus::Well) << m_err; }
 
+    /// That hall is to listen at `port`; 1 answers nobody, whatever runs on this machine.
+    void listenAt(std::uint16_t port) const
+    {
+        std::string text = read(m_hall / "hall.toml");
+        const std::string ofInit = "address = \"127.0.0.1:8470\"";
+        text.replace(text.find(ofInit), ofInit.size(), "address = \"127.0.0.1:" + std::to_string(port) + '"');
+        std::ofstream(m_hall / "hall.toml") << text;
+    }
+
     [[nodiscard]] static std::string read(const std::filesystem::path& file)
     {
         std::ostringstream text;

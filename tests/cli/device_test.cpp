@@ -22,10 +22,7 @@ protected:
         makeHall();
         const auto at = m_server.start("127.0.0.1", 0);
         ASSERT_TRUE(at);
-        std::string hall = read(m_hall / "hall.toml");
-        hall.replace(hall.find("address = \"127.0.0.1:8470\""), 26,
-                     "address = \"127.0.0.1:" + std::to_string(at->port) + '"');
-        std::ofstream(m_hall / "hall.toml") << hall;
+        listenAt(at->port);
         m_answers["/healthz"] = R"({"status":"ok","dayOpen":true})";
         m_answers["/api/v1/devices"] = json::array({m_printer}).dump();
     }

@@ -18,10 +18,7 @@ protected:
     {
         CommandLine::SetUp();
         makeHall();
-        // Port 1 answers nobody: the service that may run on this machine is not ours.
-        std::string hall = read(m_hall / "hall.toml");
-        hall.replace(hall.find("address = \"127.0.0.1:8470\""), 26, "address = \"127.0.0.1:1\"");
-        std::ofstream(m_hall / "hall.toml") << hall;
+        listenAt(1);
     }
     [[nodiscard]] bool says(const std::string& text) const { return m_out.find(text) != std::string::npos; }
 };

@@ -38,10 +38,7 @@ protected:
         makeHall();
         const auto at = m_server.start("127.0.0.1", 0);
         ASSERT_TRUE(at);
-        std::string hall = read(m_hall / "hall.toml");
-        hall.replace(hall.find("address = \"127.0.0.1:8470\""), 26,
-                     "address = \"127.0.0.1:" + std::to_string(at->port) + '"');
-        std::ofstream(m_hall / "hall.toml") << hall;
+        listenAt(at->port);
         std::ofstream(m_hall / "bridge.toml")
             << "[[printer]]\nid = \"printer-1\"\nport = \"" << m_printer.place() << "\"\n";
     }

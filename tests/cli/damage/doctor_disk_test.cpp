@@ -19,9 +19,7 @@ protected:
     {
         CommandLine::SetUp();
         makeHall();
-        std::string hall = read(m_hall / "hall.toml"); // port 1 answers nobody
-        hall.replace(hall.find("address = \"127.0.0.1:8470\""), 26, "address = \"127.0.0.1:1\"");
-        std::ofstream(m_hall / "hall.toml") << hall;
+        listenAt(1);
         std::filesystem::create_directory(m_scratch / "disk");
     }
     /// The exit status of a shell, which knows the program as $PROGRAM; what it said stands in m_out.

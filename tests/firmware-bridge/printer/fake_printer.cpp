@@ -139,6 +139,13 @@ void FakePrinterTest::connect(const PrinterProfile& wanted)
     pass(1s);
 }
 
+void FakePrinterTest::connectTrusting()
+{
+    PrinterProfile trusting;
+    trusting.trustWrites = true;
+    connect(trusting);
+}
+
 void FakePrinterTest::step()
 {
     now += 20ms;

@@ -72,6 +72,8 @@ class FakePrinterTest : public ::testing::Test
 {
 protected:
     void connect(const PrinterProfile& wanted = {});
+    /// To a printer whose hall trusts what it writes.
+    void connectTrusting();
     void step();
     void pass(std::chrono::milliseconds time);
     /// Passes until `holds`; how long that took.

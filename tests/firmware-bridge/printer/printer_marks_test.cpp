@@ -250,9 +250,7 @@ TEST(TransitMarks, EncloseTheWordsThatAPaperIsTheSecond)
 TEST_F(FakePrinterTest, AJobOfATrustedPrinterThatFallsSilentAndCantBeClearedEndsWithinMinutes)
 {
     fake.knowsClear = false;
-    PrinterProfile trusting;
-    trusting.trustWrites = true;
-    connect(trusting);
+    connectTrusting();
     fake.stopAfter(2);
     print(1);
     until([this] { return fake.stopped; }, 5s);

@@ -156,9 +156,7 @@ TEST_F(FakePrinterTest, TriedAPrinterWhoseStatusHasAWrongFixedBitPrintsWhereWrit
 {
     for (auto& [question, answer] : fake.status)
         answer = "\x02";
-    PrinterProfile trusting;
-    trusting.trustWrites = true;
-    connect(trusting);
+    connectTrusting();
     pass(10s);
     EXPECT_EQ(host.state().kind, Kind::DoesntConfirm);
     print(1);

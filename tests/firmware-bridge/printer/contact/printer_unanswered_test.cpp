@@ -15,10 +15,10 @@ const std::vector kIsPrinted{Outcome::Printed};
 /// The question that isn't answered, and the profile.
 struct UnansweredStatus : FakePrinterTest, ::testing::WithParamInterface<std::tuple<int, const char*>>
 {
-    void connectTrusting(bool writes)
+    void connectMute(bool trustsWrites)
     {
         PrinterProfile wanted = loadProfile(QString::fromUtf8(std::get<1>(GetParam())), u"/"_s).value();
-        wanted.trustWrites = writes;
+        wanted.trustWrites = trustsWrites;
         fake.status.erase(std::get<0>(GetParam()));
         connect(wanted);
         pass(25s);
@@ -34,7 +34,7 @@ INSTANTIATE_TEST_SUITE_P(Questions, UnansweredStatus,
 
 TEST_P(UnansweredStatus, TriedWhereWritesAreTrustedItPrintsWithAWarning)
 {
-    connectTrusting(true);
+    connectMute(true);
     EXPECT_EQ(host.state(), (PrinterState{Kind::DoesntConfirm, question()}));
     for (const TicketPrinter::JobId job : {1, 2}) {
         print(job);
@@ -47,7 +47,7 @@ TEST_P(UnansweredStatus, TriedWhereWritesAreTrustedItPrintsWithAWarning)
 
 TEST_P(UnansweredStatus, TriedElseItIsSaidWhichAndGetsNoTicket)
 {
-    connectTrusting(false);
+    connectMute(false);
     EXPECT_EQ(host.state(), (PrinterState{Kind::StatusUnanswered, question()}));
     expectRefused(Outcome::Offline, 20s);
 }
@@ -55,9 +55,7 @@ TEST_P(UnansweredStatus, TriedElseItIsSaidWhichAndGetsNoTicket)
 TEST_F(FakePrinterTest, TriedAPrinterThatNeverAnswersStatusPrintsWhereWritesAreTrusted)
 {
     fake.status.clear();
-    PrinterProfile trusting;
-    trusting.trustWrites = true;
-    connect(trusting);
+    connectTrusting();
     pass(60s);
     EXPECT_EQ(host.state().kind, Kind::DoesntConfirm);
     print(1);
@@ -94,9 +92,7 @@ TEST_F(FakePrinterTest, AQuestionThatFallsSilentIsNoticedAndNoticedToBeAnsweredA
 
 TEST_F(FakePrinterTest, WhatAQuestionSaidThatFellSilentDoesntStandForEver)
 {
-    PrinterProfile trusting;
-    trusting.trustWrites = true;
-    connect(trusting);
+    connectTrusting();
     fake.status[4] = "\x72";
     pass(5s);
     ASSERT_EQ(host.state().kind, Kind::PaperOut);
@@ -108,9 +104,7 @@ TEST_F(FakePrinterTest, WhatAQuestionSaidThatFellSilentDoesntStandForEver)
 TEST_F(FakePrinterTest, ADamagedNoticeThatOnlyAMuteQuestionCouldVerifyDoesntKeepItFromPrinting)
 {
     fake.status.erase(4);
-    PrinterProfile trusting;
-    trusting.trustWrites = true;
-    connect(trusting);
+    connectTrusting();
     pass(25s);
     host.received(QByteArray("\x10\x00\x08\x00", 4), now); // automatic status: no paper, and on line
     pass(3s);
@@ -124,9 +118,7 @@ TEST_F(FakePrinterTest, ADamagedNoticeThatOnlyAMuteQuestionCouldVerifyDoesntKeep
 TEST_F(FakePrinterTest, ATicketIsProvenThoughAMuteQuestionIsTriedWhenItBegins)
 {
     fake.status.erase(3);
-    PrinterProfile trusting;
-    trusting.trustWrites = true;
-    connect(trusting);
+    connectTrusting();
     pass(25s);
     for (TicketPrinter::JobId job = 1; job <= 60; ++job) {
         fake.received.clear();
